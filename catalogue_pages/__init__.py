@@ -1,0 +1,1 @@
+"""What the catalogue says: one small Django app a subject."""

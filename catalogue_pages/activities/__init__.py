@@ -1,0 +1,1 @@
+"""What is offered, and how complete its record is."""

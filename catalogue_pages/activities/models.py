@@ -1,0 +1,237 @@
+"""An activity: what a teacher must know to choose it, in both languages."""
+
+import uuid
+from typing import ClassVar
+
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable
+
+from catalogue_pages.activities import panels
+from catalogue_pages.identity.models import FundingOperation
+from catalogue_pages.media.blocks import BodyBlock
+from catalogue_pages.media.models import Picture
+from catalogue_pages.providers.models import ProviderPage
+from catalogue_pages.publication.pages import PublicPage
+from catalogue_pages.vocabularies.models import (
+    AccessibilityFeature,
+    DeliveryLanguage,
+    Facility,
+    Field,
+    Format,
+    Grade,
+    Kind,
+    LearningArea,
+    Municipality,
+    SchoolYear,
+    Season,
+    Skill,
+    Subject,
+)
+
+TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
+
+
+class PriceUnit(models.TextChoices):
+    """What a price buys."""
+
+    PUPIL = "pupil", _("per pupil")
+    GROUP = "group", _("per group")
+
+
+class Curriculum(models.Model):
+    """What an activity teaches, and whom."""
+
+    field = models.ForeignKey(
+        Field, on_delete=models.PROTECT, related_name="+", verbose_name=_("field")
+    )
+    learning_areas = ParentalManyToManyField(
+        LearningArea, blank=True, related_name="+", verbose_name=_("learning areas")
+    )
+    subjects = ParentalManyToManyField(
+        Subject, blank=True, related_name="+", verbose_name=_("subjects")
+    )
+    skills = ParentalManyToManyField(
+        Skill, blank=True, related_name="+", verbose_name=_("transversal skills")
+    )
+    grades = ParentalManyToManyField(Grade, related_name="+", verbose_name=_("grades"))
+    topics = models.CharField(
+        _("topics"),
+        max_length=400,
+        blank=True,
+        help_text=_("A few words, with semicolons between them."),
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Delivery(models.Model):
+    """Where and how an activity is held."""
+
+    formats = ParentalManyToManyField(Format, related_name="+", verbose_name=_("formats"))
+    municipalities_served = ParentalManyToManyField(
+        Municipality,
+        blank=True,
+        related_name="+",
+        verbose_name=_("municipalities whose schools you visit"),
+    )
+    serves_all = models.BooleanField(_("any school in Latvia"), default=False)
+    venue_name = models.CharField(_("venue"), max_length=200, blank=True)
+    address = models.CharField(_("address"), max_length=250, blank=True)
+    municipality = models.ForeignKey(
+        Municipality,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("municipality of the venue"),
+    )
+    latitude = models.DecimalField(
+        _("latitude"), max_digits=8, decimal_places=5, null=True, blank=True
+    )
+    longitude = models.DecimalField(
+        _("longitude"), max_digits=8, decimal_places=5, null=True, blank=True
+    )
+    facilities = ParentalManyToManyField(
+        Facility, blank=True, related_name="+", verbose_name=_("facilities")
+    )
+    languages = ParentalManyToManyField(
+        DeliveryLanguage, blank=True, related_name="+", verbose_name=_("languages of delivery")
+    )
+
+    class Meta:
+        abstract = True
+
+
+class Logistics(models.Model):
+    """How long, how many, when. Empty means unknown."""
+
+    duration_minutes = models.PositiveIntegerField(
+        _("length in minutes"), null=True, blank=True, validators=[MinValueValidator(1)]
+    )
+    group_min = models.PositiveIntegerField(_("smallest group"), null=True, blank=True)
+    group_max = models.PositiveIntegerField(_("largest group"), null=True, blank=True)
+    accompanying_adults = models.PositiveIntegerField(
+        _("accompanying adults"), null=True, blank=True
+    )
+    lead_time_days = models.PositiveIntegerField(_("days to book ahead"), null=True, blank=True)
+    visits = models.PositiveIntegerField(_("number of visits"), null=True, blank=True)
+    by_arrangement = models.BooleanField(_("by arrangement"), default=False)
+    seasons = ParentalManyToManyField(
+        Season, blank=True, related_name="+", verbose_name=_("seasons")
+    )
+    school_years = ParentalManyToManyField(
+        SchoolYear, blank=True, related_name="+", verbose_name=_("school years")
+    )
+    valid_from = models.DateField(_("offered from"), null=True, blank=True)
+    valid_to = models.DateField(_("offered until"), null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Money(models.Model):
+    """What it costs, and who pays. An empty price is unknown; zero is free."""
+
+    price = models.DecimalField(
+        _("price (EUR)"),
+        max_digits=7,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+        help_text=_("0 if it is free; leave empty if you do not know."),
+    )
+    price_unit = models.CharField(
+        _("the price is"), max_length=5, choices=PriceUnit.choices, default=PriceUnit.PUPIL
+    )
+    price_includes = models.CharField(_("what the price includes"), max_length=250, blank=True)
+    covered = models.BooleanField(_("covered by the programme"), null=True, blank=True)
+    funding_operation = models.ForeignKey(
+        FundingOperation,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("funding operation"),
+    )
+
+    class Meta:
+        abstract = True
+
+
+class ActivityPage(Curriculum, Delivery, Logistics, Money, PublicPage):
+    """One activity of a provider."""
+
+    public_id = models.UUIDField(_("public id"), default=uuid.uuid4, unique=True, editable=False)
+    external_id = models.CharField(
+        _("external id"), max_length=100, null=True, blank=True, unique=True
+    )
+    kind = models.ForeignKey(
+        Kind, on_delete=models.PROTECT, related_name="+", verbose_name=_("kind of activity")
+    )
+    summary = models.CharField(
+        _("summary"), max_length=160, help_text=_("One or two sentences, 160 characters at most.")
+    )
+    description = RichTextField(_("description"), blank=True, features=TEXT_FEATURES)
+    pupils_do = RichTextField(_("what pupils do"), blank=True, features=TEXT_FEATURES)
+    pupils_gain = RichTextField(_("what pupils gain"), blank=True, features=TEXT_FEATURES)
+    before_visit = RichTextField(_("tasks before the visit"), blank=True, features=TEXT_FEATURES)
+    after_visit = RichTextField(_("tasks after the visit"), blank=True, features=TEXT_FEATURES)
+    body = StreamField(
+        BodyBlock(required=False), blank=True, verbose_name=_("pictures, videos, documents")
+    )
+    search_synonyms = models.CharField(
+        _("hidden words for the search"),
+        max_length=400,
+        blank=True,
+        help_text=_("Words that people type and the text does not hold."),
+    )
+    accessibility = ParentalManyToManyField(
+        AccessibilityFeature, blank=True, related_name="+", verbose_name=_("accessibility")
+    )
+    accessibility_notes = models.CharField(_("more on accessibility"), max_length=400, blank=True)
+    risk_notes = models.CharField(_("risks and safety"), max_length=400, blank=True)
+    booking_url = models.URLField(_("booking link"), max_length=500, blank=True)
+    picture = models.ForeignKey(
+        Picture,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("picture"),
+    )
+    demonstration = models.BooleanField(_("demonstration entry"), default=False)
+    source_url = models.URLField(_("source of the facts"), max_length=500, blank=True)
+    source_year = models.CharField(_("year of the source"), max_length=20, blank=True)
+    last_verified = models.DateField(_("last verified"), null=True, blank=True)
+    review_due = models.DateField(_("review due"), null=True, blank=True)
+
+    parent_page_types: ClassVar = [ProviderPage]
+    subpage_types: ClassVar[list[str]] = []
+    exclude_fields_in_copy: ClassVar = ["public_id", "external_id"]
+    edit_handler = panels.ACTIVITY
+
+    class Meta:
+        verbose_name = _("activity")
+        verbose_name_plural = _("activities")
+
+
+class Occurrence(Orderable):
+    """One dated occurrence of an activity."""
+
+    activity = ParentalKey(ActivityPage, on_delete=models.CASCADE, related_name="occurrences")
+    starts_at = models.DateTimeField(_("begins"))
+    ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("occurrence")
+        verbose_name_plural = _("occurrences")
+        ordering: ClassVar = ["starts_at"]
+
+    def __str__(self) -> str:
+        return f"{self.starts_at:%Y-%m-%d %H:%M}"

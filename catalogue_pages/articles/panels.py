@@ -1,0 +1,29 @@
+"""The edit forms of home, content pages and articles."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from catalogue_pages.bilingual.panels import BilingualPanel
+
+_BODY: Final = [FieldPanel("body_lv"), FieldPanel("body_en")]
+
+HOME: Final = [BilingualPanel("name"), BilingualPanel("lead"), *_BODY]
+
+CONTENT: Final = [BilingualPanel("name"), BilingualPanel("intro"), *_BODY, FieldPanel("menu")]
+
+ARTICLE_INDEX: Final = [BilingualPanel("name"), BilingualPanel("intro")]
+
+ARTICLE: Final = [
+    BilingualPanel("name"),
+    FieldRowPanel([FieldPanel("genre"), FieldPanel("date")]),
+    BilingualPanel("intro"),
+    *_BODY,
+    FieldPanel("picture"),
+    FieldPanel("activities"),
+]
+
+PROMOTE: Final = [
+    MultiFieldPanel([FieldPanel("slug"), FieldPanel("search_description")], heading=_("Address"))
+]

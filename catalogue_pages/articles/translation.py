@@ -1,0 +1,29 @@
+"""Latvian and English columns of home, content pages and articles."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from catalogue_pages.articles.models import ArticleIndexPage, ArticlePage, ContentPage, HomePage
+
+
+@register(HomePage)
+class HomePageTranslation(TranslationOptions):
+    """Name, lead and text are bilingual."""
+
+    fields = ("name", "lead", "body")
+    required_languages = {"lv": ("name",), "default": ()}
+
+
+@register([ContentPage, ArticlePage])
+class BodyPageTranslation(TranslationOptions):
+    """Name, introduction and text are bilingual."""
+
+    fields = ("name", "intro", "body")
+    required_languages = {"lv": ("name",), "default": ()}
+
+
+@register(ArticleIndexPage)
+class ArticleIndexPageTranslation(TranslationOptions):
+    """Name and introduction are bilingual."""
+
+    fields = ("name", "intro")
+    required_languages = {"lv": ("name",), "default": ()}

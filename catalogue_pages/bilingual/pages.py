@@ -1,0 +1,46 @@
+"""The base of every page type: a bilingual name, which Wagtail's title and slug follow."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from catalogue_pages.bilingual.reading import Language, Reading, read
+
+
+class NamedPage(Page):
+    """A page with a Latvian and an English name.
+
+    `title` is the Latvian name. `slug` is made from it and follows it until the page is first
+    published, unless somebody has written another slug; later it stays, so that addresses last.
+    """
+
+    name = models.CharField(_("name"), max_length=200)
+
+    class Meta:
+        abstract = True
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Validate, with title and slug brought up to the name."""
+        self._follow_name()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        """Validate what even a draft must have, with title and slug brought up to the name."""
+        self._follow_name()
+        super().minimal_clean()
+
+    def read(self, field: str, language: Language) -> Reading:
+        """Read a bilingual field of this page; see `reading.read`."""
+        return read(self, field, language)
+
+    def _follow_name(self) -> None:
+        name = self.read("name", "lv").value or self.title
+        slug_was_made = bool(self.title) and self.slug.startswith(slugify(self.title)[:40])
+        if name != self.title and self.first_published_at is None and slug_was_made:
+            self.slug = ""
+        self.title = name
+        if not self.live:
+            self.draft_title = name

@@ -1,0 +1,1 @@
+"""Funding operations, statements, emblem and logos."""

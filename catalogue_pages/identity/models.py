@@ -1,0 +1,47 @@
+"""Funding operations: what pays for an activity, and what must be said about it."""
+
+from decimal import Decimal
+from typing import ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from catalogue_pages.media.models import Picture
+
+
+class FundingOperation(models.Model):
+    """An operation co-funded by the Union; the statement shown follows from its rate."""
+
+    number = models.CharField(_("number"), max_length=40, unique=True)
+    name = models.CharField(_("name"), max_length=250)
+    fund = models.CharField(_("fund"), max_length=20, default="ESF+")
+    rate = models.DecimalField(
+        _("share of the Union (%)"),
+        max_digits=5,
+        decimal_places=2,
+        validators=[MinValueValidator(Decimal(0)), MaxValueValidator(Decimal(100))],
+    )
+    total = models.DecimalField(
+        _("total cost (EUR)"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"))
+    logo = models.ForeignKey(
+        Picture,
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    objects: ClassVar[models.Manager["FundingOperation"]] = models.Manager()
+
+    class Meta:
+        verbose_name = _("funding operation")
+        verbose_name_plural = _("funding operations")
+        ordering: ClassVar = ["number"]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.name or ''}".strip()

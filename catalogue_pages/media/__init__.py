@@ -1,0 +1,1 @@
+"""Pictures, documents and videos, with their rights."""

@@ -1,0 +1,12 @@
+"""The Django app of this room."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MediaConfig(AppConfig):
+    """Pictures, documents and videos."""
+
+    name = "catalogue_pages.media"
+    verbose_name = _("Pictures and documents")
+    default_auto_field = "django.db.models.BigAutoField"

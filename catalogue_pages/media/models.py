@@ -1,0 +1,144 @@
+"""Pictures, documents and videos, with the rights to show them."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.fields import RichTextField
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+
+class Licence(models.TextChoices):
+    """Under what terms a picture or document may be shown."""
+
+    OWN = "own", _("Own work, all rights reserved")
+    CC_BY = "cc-by-4.0", _("CC BY 4.0")
+    CC_BY_SA = "cc-by-sa-4.0", _("CC BY-SA 4.0")
+    CC0 = "cc0-1.0", _("CC0, public domain")
+    AGREEMENT = "agreement", _("By written agreement")
+
+
+class Rights(models.Model):
+    """Who made something, and under what terms it may be shown."""
+
+    author = models.CharField(_("author"), max_length=200, blank=True)
+    licence = models.CharField(_("licence"), max_length=20, choices=Licence.choices, blank=True)
+    source = models.URLField(_("source"), blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Picture(AbstractImage, Rights):
+    """A picture with alternative text in both languages, author, licence and consent."""
+
+    alternative_text = models.CharField(
+        _("alternative text"),
+        max_length=250,
+        blank=True,
+        help_text=_("What the picture shows, for those who do not see it."),
+    )
+    decorative = models.BooleanField(
+        _("decorative"), default=False, help_text=_("It says nothing that the text does not say.")
+    )
+    consent_note = models.TextField(
+        _("consent"),
+        blank=True,
+        help_text=_("If people are recognisable: who agreed, to what, and until when."),
+    )
+    withheld = models.BooleanField(_("withheld"), default=False, editable=False)
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "alternative_text_lv",
+        "alternative_text_en",
+        "decorative",
+        "author",
+        "licence",
+        "source",
+        "consent_note",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        permissions: ClassVar = [("choose_image", "Can choose image")]
+
+    @property
+    def default_alt_text(self) -> str:
+        """What Wagtail offers as alternative text; never the file's title."""
+        return "" if self.decorative else (self.alternative_text or "")
+
+
+class PictureRendition(AbstractRendition):
+    """A picture in one size and format."""
+
+    image = models.ForeignKey(Picture, related_name="renditions", on_delete=models.CASCADE)
+
+    class Meta:
+        verbose_name = _("rendition")
+        verbose_name_plural = _("renditions")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=("image", "filter_spec", "focal_point_key"), name="unique_rendition"
+            )
+        ]
+
+
+class Attachment(AbstractDocument, Rights):
+    """A document to download."""
+
+    admin_form_fields = (*Document.admin_form_fields, "author", "licence", "source")
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        permissions: ClassVar = [("choose_document", "Can choose document")]
+
+
+class Video(Rights):
+    """A video, own or on YouTube or Vimeo, with a picture that stands until play is pressed."""
+
+    title = models.CharField(_("title"), max_length=200)
+    address = models.URLField(
+        _("address"),
+        blank=True,
+        help_text=_("Its page on YouTube or Vimeo; empty for an own file."),
+    )
+    file = models.ForeignKey(
+        Attachment,
+        verbose_name=_("file"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    poster = models.ForeignKey(
+        Picture, verbose_name=_("picture"), on_delete=models.PROTECT, related_name="+"
+    )
+    captions = models.ForeignKey(
+        Attachment,
+        verbose_name=_("captions (WebVTT)"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    transcript = RichTextField(_("transcript"), blank=True)
+
+    objects: ClassVar[models.Manager["Video"]] = models.Manager()
+
+    class Meta:
+        verbose_name = _("video")
+        verbose_name_plural = _("videos")
+
+    def __str__(self) -> str:
+        return str(self.title)

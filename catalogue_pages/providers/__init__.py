@@ -1,0 +1,1 @@
+"""Who offers activities: the catalogue page and a branch a provider."""

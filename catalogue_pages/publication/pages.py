@@ -1,0 +1,49 @@
+"""The base of every public page: it passes the gate before it is live."""
+
+from typing import Any
+
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from catalogue_pages.bilingual.pages import NamedPage
+from catalogue_pages.publication.gate import refusals, require
+
+
+class GatedPageForm(WagtailAdminPageForm):
+    """An edit form that shows the gate's refusals at their fields; drafts stay savable."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        if self.is_deferred_validation:
+            return
+        self._take_chosen_terms()
+        for refusal in refusals(self.instance):
+            name = refusal.field if refusal.field in self.fields else None
+            if name is None or name not in self.errors:
+                self.add_error(name, refusal.message)
+
+    def _take_chosen_terms(self) -> None:
+        # The rules look at the page; a form sets many-to-many fields only when it is saved.
+        for field in self.instance._meta.get_fields():
+            if isinstance(field, ParentalManyToManyField) and field.name in self.cleaned_data:
+                setattr(self.instance, field.name, self.cleaned_data[field.name])
+
+
+class PublicPage(NamedPage):
+    """A bilingual page that the gate guards."""
+
+    base_form_class = GatedPageForm
+
+    class Meta:
+        abstract = True
+
+    def save(self, clean: bool = True, *args: Any, **kwargs: Any) -> Any:
+        """Save; raises PublicationRefused when a live page does not pass the gate."""
+        if clean and self.live:
+            require(self)
+        return super().save(clean, *args, **kwargs)

@@ -1,0 +1,1 @@
+"""The controlled vocabularies: fields, subjects, grades, regions, municipalities and the rest."""

@@ -1,0 +1,18 @@
+"""The Django app of this room."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class VocabulariesConfig(AppConfig):
+    """The controlled vocabularies."""
+
+    name = "catalogue_pages.vocabularies"
+    verbose_name = _("Vocabularies")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect the signal handlers."""
+        from catalogue_pages.vocabularies import signal_handlers
+
+        signal_handlers.connect()

@@ -1,0 +1,9 @@
+"""The Django app of the search."""
+
+from django.apps import AppConfig
+
+
+class SearchConfig(AppConfig):
+    """Commands, checks and template tags of the search."""
+
+    name = "search"

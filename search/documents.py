@@ -1,0 +1,118 @@
+"""What is indexed: one document an activity, with both languages, the same for every engine."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from typing import Any, Final, Literal
+from uuid import UUID
+
+from catalogue_pages.bilingual.reading import Language
+
+Role = Literal[
+    "title", "provider", "topics", "labels", "places", "summary", "description", "synonyms"
+]
+ROLES: Final[tuple[Role, ...]] = (
+    "title",
+    "provider",
+    "topics",
+    "labels",
+    "places",
+    "summary",
+    "description",
+    "synonyms",
+)
+"""The parts of a document that words are looked for in.
+
+`labels` holds the labels of the activity's terms (field, kind, subjects, grades …), `places` the
+names of its municipalities, regions and venue.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class CardPicture:
+    """A picture on a card: its renditions, smallest first, as (address, width, height, type)."""
+
+    renditions: tuple[tuple[str, int, int, str], ...]
+    alternative_lv: str
+    alternative_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a listing shows of an activity, so that the database need not be asked.
+
+    Texts are (text, language it is in). Terms are codes; their labels come from the vocabularies
+    when shown. Money is in euro and cents as text ("4.50"), None where unknown; durations in
+    minutes; `path` is the address below the language prefix, such as `katalogs/vizium/ekspozicija/`.
+    """
+
+    path: str
+    title: Mapping[Language, tuple[str, Language]]
+    summary: Mapping[Language, tuple[str, Language]]
+    provider: Mapping[Language, tuple[str, Language]]
+    field: str
+    kind: str
+    formats: tuple[str, ...]
+    grades: tuple[str, ...]
+    municipalities: tuple[str, ...]
+    serves_all: bool
+    price: str | None
+    price_per_group: bool
+    duration_minutes: int | None
+    group_min: int | None
+    group_max: int | None
+    picture: CardPicture | None
+    demonstration: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityDocument:
+    """One activity as engines index it.
+
+    `codes` maps a facet's parameter to every code that finds the activity under it. `days` are the
+    days with an occurrence; `next_day` the first of them that had not passed when the document was
+    built. `expires_at` bounds visibility: an engine never shows a document at or after it.
+    `sort_name` orders by the Latvian alphabet when compared byte by byte. `version` is the
+    journal's position, and is no part of the digest.
+    """
+
+    id: UUID
+    texts: Mapping[Language, Mapping[Role, str]]
+    codes: Mapping[str, tuple[str, ...]]
+    sort_name: Mapping[Language, str]
+    published_at: datetime
+    expires_at: datetime | None
+    days: tuple[date, ...]
+    next_day: date | None
+    latitude: float | None
+    longitude: float | None
+    completeness: float
+    card: Card
+    version: int = field(default=0, compare=False)
+
+    def digest(self) -> str:
+        """A fingerprint of the content (not of the version), to compare index and database."""
+        content = asdict(self)
+        del content["version"]
+        text = json.dumps(content, sort_keys=True, default=str, ensure_ascii=False)
+        return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
+
+    def card_json(self) -> str:
+        """The card as JSON, for engines that store it."""
+        return json.dumps(asdict(self.card), ensure_ascii=False, separators=(",", ":"))
+
+
+def card_from_json(text: str) -> Card:
+    """Read a card that `card_json` wrote. Raises KeyError or ValueError when it is another thing."""
+    raw: dict[str, Any] = json.loads(text)
+    picture = raw.pop("picture")
+    for name in ("title", "summary", "provider"):
+        raw[name] = {language: tuple(pair) for language, pair in raw[name].items()}
+    for name in ("formats", "grades", "municipalities"):
+        raw[name] = tuple(raw[name])
+    if picture is not None:
+        picture["renditions"] = tuple(tuple(row) for row in picture["renditions"])
+        picture = CardPicture(**picture)
+    return Card(picture=picture, **raw)

@@ -1,0 +1,98 @@
+"""What an engine must do. Written once; the tests of it run on every engine."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+from uuid import UUID
+
+from search.documents import ActivityDocument
+from search.results import Results
+from search.selection import Selection
+
+Capability = Literal["suggest", "similar", "distance", "cursor"]
+
+
+class EngineError(Exception):
+    """The engine could not answer; the message names what and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """An activity that must not be found any more, as of a journal position."""
+
+    id: UUID
+    version: int
+
+
+Update = ActivityDocument | Removal
+"""What a target is handed. A target keeps the higher version of an id, whatever the order."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """What an index holds of one activity: enough to compare it with the database."""
+
+    id: UUID
+    version: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Whether the engine can answer now, with the reason when not."""
+
+    ok: bool
+    detail: str = ""
+
+
+class Target(Protocol):
+    """One index that updates are written to. `name` is its name among the journal's targets."""
+
+    name: str
+
+    def apply(self, updates: Sequence[Update]) -> None:
+        """Write a batch: all of it visible afterwards, or none and an EngineError."""
+
+    def entries(self) -> Iterator[IndexEntry]:
+        """Everything the index holds, for `index check`."""
+
+    def count(self) -> int:
+        """How many activities it holds."""
+
+
+class Engine(Protocol):
+    """A search engine behind the catalogue."""
+
+    name: str
+    capabilities: frozenset[Capability]
+
+    def search(self, selection: Selection, after: str | None = None) -> Results:
+        """Answer a selection; `after` is the cursor of the last hit seen, for engines with it.
+
+        Raises EngineError when the engine cannot answer.
+        """
+
+    def live(self) -> Target:
+        """The target that searches read now. Raises EngineError when nothing was ever built."""
+
+    def build(self) -> Target:
+        """A new, empty target that searches do not read yet."""
+
+    def publish(self, target: Target) -> str | None:
+        """Let searches read this target from now on; returns the name of the one before."""
+
+    def discard(self, name: str) -> None:
+        """Delete a target that searches do not read; unknown names are no error."""
+
+    def open(self, name: str) -> Target:
+        """The target of that name. Raises EngineError when there is none."""
+
+    def health(self) -> Health:
+        """Whether the engine answers."""
+
+
+class Suggests(Protocol):
+    """An engine that declares `suggest`."""
+
+    def suggest(self, words: str, limit: int) -> Iterable[str]:
+        """Completions of what is typed so far."""

@@ -1,0 +1,1 @@
+"""Reads the journal of changes and brings the engines up to it."""

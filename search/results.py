@@ -1,0 +1,65 @@
+"""What comes back from an engine: hits, counts, and what to offer next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from search.documents import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A text cut into parts, each with whether it matched the query; plain text, never HTML."""
+
+    parts: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One activity found. `highlights` maps `title` and `summary` to their marked texts."""
+
+    id: UUID
+    card: Card
+    score: float = 0.0
+    highlights: Mapping[str, Highlight] = field(default_factory=dict)
+    cursor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A facet's value that the query's words name: `words` as typed, and whether it already filters."""
+
+    parameter: str
+    code: str
+    words: str
+    applied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Relaxation:
+    """What giving up one thing would find: a chosen code, or the query when `parameter` is `q`."""
+
+    parameter: str
+    code: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """The answer to a selection.
+
+    `counts` maps every facet's parameter to the number of activities under each code that has any,
+    counted with all other facets' choices and the query, without the facet's own choice.
+    `did_you_mean` is a whole query that would find something, or empty. `engine_ms` is the
+    engine's own time in milliseconds. `remaining_query` is what is left of the words when those
+    that name facet values are taken out.
+    """
+
+    total: int
+    hits: tuple[Hit, ...]
+    counts: Mapping[str, Mapping[str, int]]
+    offers: tuple[Offer, ...] = ()
+    did_you_mean: str = ""
+    relaxations: tuple[Relaxation, ...] = ()
+    remaining_query: str = ""
+    engine_ms: float = 0.0

@@ -1,0 +1,18 @@
+"""Tests: a database and folders of their own; the service addresses come from the environment."""
+
+import tempfile
+from pathlib import Path
+
+from config.settings.base import *
+
+SECRET_KEY = "tests-only"  # noqa: S105
+_FOLDER = Path(tempfile.mkdtemp(prefix="catalogue-tests-"))
+MEDIA_ROOT = _FOLDER / "media"
+SEARCH_INDEX_DIR = _FOLDER / "index"
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

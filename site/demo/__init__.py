@@ -1,0 +1,1 @@
+"""The demonstration catalogue: its pages, accounts and loads."""

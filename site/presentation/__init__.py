@@ -1,0 +1,1 @@
+"""What every public page shares: language of the address, headers, covers, template tags."""
