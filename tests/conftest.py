@@ -1,0 +1,41 @@
+"""What every test may rely on: settings for browsers and databases."""
+
+import os
+import shutil
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from tests.servers.missing import missing
+
+# Playwright's loop runs in the thread of the test, where Django would refuse its own database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Keep tests marked `postgres` from running on another database."""
+    if item.get_closest_marker("postgres") and connection.vendor != "postgresql":
+        missing("PostgreSQL", "name one in DATABASE_URL")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Drive the machine's own Chromium, so that nothing is downloaded."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        missing("Chromium", "install Debian's package chromium")
+    return {
+        **browser_type_launch_args,
+        "executable_path": chromium,
+        "args": CHROMIUM_ARGUMENTS,
+    }
