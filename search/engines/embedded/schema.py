@@ -1,0 +1,153 @@
+"""How a document lies in a tantivy index.
+
+Words arrive ready from `search.text.analysis`; tantivy itself cuts nothing, so both engines meet
+the same words. One field a role holds both languages: a term's sign keeps their forms apart.
+"""
+
+import hashlib
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+import tantivy
+
+from search.documents import ROLES, ActivityDocument, Role
+from search.selection import Sort
+from search.text.analysis import Token, analyse
+
+SCHEMA_VERSION: Final = 1
+"""To be raised with every change here or in `search.text` that an index must be rebuilt for."""
+
+ID: Final = "id"
+VERSION: Final = "version"
+DIGEST: Final = "digest"
+CARD: Final = "card"
+CODES: Final = "codes"
+EXPIRES_AT: Final = "expires_at"
+DAYS: Final = "days"
+WORDS: Final = "words"
+"""Every term of what names an activity (not its summary, description or synonyms)."""
+STANDING: Final = "standing"
+"""A small weight of its own that an activity has beside any words; it also parts equal scores."""
+GRADES: Final = "grades"
+"""The grades one by one: finer than the groups that visitors choose from."""
+
+NEVER: Final = datetime(2200, 1, 1, tzinfo=UTC)
+_FAR_DAY: Final = "9999-12-31"
+_LANGUAGE_GAP: Final = 100
+"""Positions between a field's two languages, so that no phrase reaches from one into the other."""
+_NAMING_ROLES: Final[tuple[Role, ...]] = ("title", "provider", "topics", "labels", "places")
+
+
+def role_field(role: Role) -> str:
+    """The field that holds a role's words."""
+    return f"text_{role}"
+
+
+def order_field(sort: Sort, language: str) -> str:
+    """The field that orders hits by `sort`; its values end in the id, so no two are equal."""
+    return f"order_name_{language}" if sort == "name" else f"order_{sort}"
+
+
+def code_field(parameter: str) -> str:
+    """Where the codes of a facet's parameter lie, for conditions and for counts."""
+    return f"{CODES}.{parameter}"
+
+
+def day_number(day: date) -> int:
+    """A day as it is indexed: `20260901`."""
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+def build_schema() -> tantivy.Schema:
+    """The schema of an index of activities."""
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field(ID, stored=True, fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field(VERSION, stored=True, indexed=True, fast=True)
+    builder.add_text_field(DIGEST, stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_bytes_field(CARD, stored=True)
+    builder.add_json_field(CODES, fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(GRADES, tokenizer_name="raw", index_option="basic")
+    builder.add_date_field(EXPIRES_AT, indexed=True, fast=True)
+    builder.add_integer_field(DAYS, indexed=True, fast=True)
+    builder.add_float_field(STANDING, fast=True)
+    for name in ("order_name_lv", "order_name_en", "order_newest", "order_soonest"):
+        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+    for role in ROLES:
+        builder.add_text_field(role_field(role), tokenizer_name="raw", index_option="position")
+    builder.add_text_field(WORDS, tokenizer_name="raw", index_option="basic")
+    return builder.build()
+
+
+def to_tantivy(document: ActivityDocument) -> tantivy.Document:
+    """A document in the fields of `build_schema`."""
+    made = tantivy.Document()
+    made.add_text(ID, str(document.id))
+    made.add_unsigned(VERSION, document.version)
+    made.add_text(DIGEST, document.digest())
+    made.add_bytes(CARD, document.card_json().encode())
+    made.add_json(CODES, {name: list(codes) for name, codes in document.codes.items() if codes})
+    for grade in document.card.grades:
+        made.add_text(GRADES, grade)
+    made.add_date(EXPIRES_AT, min(document.expires_at or NEVER, NEVER))
+    for day in document.days:
+        made.add_integer(DAYS, day_number(day))
+    made.add_float(STANDING, _standing(document))
+    _add_orders(made, document)
+    _add_words(made, document)
+    return made
+
+
+def _standing(document: ActivityDocument) -> float:
+    """At most 0.012: completeness weighs a little, and the id parts what is equal besides."""
+    share = int(hashlib.blake2b(document.id.bytes, digest_size=4).hexdigest(), 16) / 0xFFFFFFFF
+    return 0.01 * document.completeness + 0.002 * share
+
+
+def _add_orders(made: tantivy.Document, document: ActivityDocument) -> None:
+    """Add the keys that sort hits in ascending order."""
+    ending = f"\x00{document.id}"
+    for language in ("lv", "en"):
+        made.add_text(f"order_name_{language}", document.sort_name[language] + ending)
+    age = NEVER - document.published_at
+    made.add_text("order_newest", f"{int(age / timedelta(seconds=1)):012d}{ending}")
+    next_day = document.next_day.isoformat() if document.next_day else _FAR_DAY
+    made.add_text("order_soonest", next_day + ending)
+
+
+def _add_words(made: tantivy.Document, document: ActivityDocument) -> None:
+    naming: set[str] = set()
+    for role in ROLES:
+        tokens = _tokens(document, role)
+        if not tokens:
+            continue
+        made.add_pre_tokenized_text(role_field(role), tantivy.PreTokenizedString("", tokens))
+        if role in _NAMING_ROLES:
+            naming.update(token.text for token in tokens)
+    if naming:
+        tokens = [tantivy.Token(term, 0, 0) for term in sorted(naming)]
+        made.add_pre_tokenized_text(WORDS, tantivy.PreTokenizedString("", tokens))
+
+
+def _tokens(document: ActivityDocument, role: Role) -> list[tantivy.Token]:
+    """The terms of a role in both languages, one language's positions behind the other's."""
+    made: list[tantivy.Token] = []
+    offset = 0
+    for language, texts in document.texts.items():
+        analysed: list[Token] = analyse(texts.get(role, ""), language)
+        made.extend(
+            tantivy.Token(term, offset + token.position, 0)
+            for token in analysed
+            for term in token.terms
+        )
+        offset += len(analysed) + _LANGUAGE_GAP
+    return made
+
+
+def entry_of(document: tantivy.Document) -> tuple[UUID, int, str]:
+    """The id, version and digest of a stored document."""
+    return (
+        UUID(document.get_first(ID)),
+        int(document.get_first(VERSION) or 0),
+        str(document.get_first(DIGEST)),
+    )

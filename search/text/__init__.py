@@ -1,0 +1,1 @@
+"""How words meet: lemmas, stems, folding, thesaurus, facet words, spelling."""

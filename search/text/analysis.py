@@ -1,0 +1,76 @@
+"""One treatment of words for every engine: each word of a text as terms, by how surely they match.
+
+A term is a form of a word behind one sign that says which form it is, so that all forms can lie at
+one position of one field and a query can ask for each of them apart:
+
+    =robotikas   the word as written
+    :robotika    a lemma of the Latvian dictionary
+    _robotika    a lemma, or the word itself, folded
+    ~robotik     the light Latvian stem of the word or of a lemma, folded
+    %robot       the English stem
+    ^robot       the root of the word's family, or the last part of a compound
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from catalogue_pages.bilingual.reading import Language
+from search.text.families import root, tail
+from search.text.folding import fold
+from search.text.lemmas import lemmas
+from search.text.stems import english_stem, latvian_stem
+from search.text.words import words
+
+Form = Literal["exact", "lemma", "folded", "stem", "english", "family"]
+SIGNS: Final[dict[Form, str]] = {
+    "exact": "=",
+    "lemma": ":",
+    "folded": "_",
+    "stem": "~",
+    "english": "%",
+    "family": "^",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text with its terms; offsets are in characters, the position in words."""
+
+    terms: tuple[str, ...]
+    position: int
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=131072)
+def forms(word: str, language: Language) -> dict[Form, tuple[str, ...]]:
+    """The terms of one word in lower case, by form. Callers must not change the answer."""
+    found: dict[Form, tuple[str, ...]] = {"exact": (SIGNS["exact"] + word,)}
+    if language == "en":
+        found["folded"] = (SIGNS["folded"] + fold(word),)
+        found["english"] = (SIGNS["english"] + english_stem(word),)
+        return found
+    known = lemmas(word)
+    found["lemma"] = tuple(SIGNS["lemma"] + lemma for lemma in known)
+    found["folded"] = _signed("folded", [fold(form) for form in (*known, word)])
+    found["stem"] = _signed("stem", [latvian_stem(form) for form in (word, *known)])
+    found["family"] = _signed("family", [root(word), tail(word)])
+    return found
+
+
+def _signed(form: Form, values: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(SIGNS[form] + value for value in values if value))
+
+
+def analyse(text: str, language: Language) -> list[Token]:
+    """Every word of a plain text in its order, with all its terms."""
+    return [
+        Token(
+            tuple(term for terms in forms(word.text, language).values() for term in terms),
+            position,
+            word.start,
+            word.end,
+        )
+        for position, word in enumerate(words(text))
+    ]
