@@ -56,7 +56,7 @@ run: installed-base  ## Serve the catalogue with its demo content (PORT=8000, HO
 	@$(MANAGE) collectstatic --noinput --verbosity 0
 	@echo "6/6 Starting the site and the indexing worker ..."
 	@$(MANAGE) welcome
-	@PATH="$(CURDIR)/$(BIN):$$PATH" exec $(BIN)/honcho --no-prefix start
+	@PATH="$(CURDIR)/$(BIN):$$PATH" exec $(BIN)/honcho --env /dev/null --no-prefix start
 
 # -- Tests and checks --------------------------------------------------------------------------
 
