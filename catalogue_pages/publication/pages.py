@@ -1,7 +1,11 @@
 """The base of every public page: it passes the gate before it is live."""
 
-from typing import Any
+from typing import Any, ClassVar
 
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
+from django.utils import translation
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.forms import WagtailAdminPageForm
 
@@ -38,9 +42,18 @@ class PublicPage(NamedPage):
     """A bilingual page that the gate guards."""
 
     base_form_class = GatedPageForm
+    preview_modes: ClassVar = [("lv", "Latviešu"), ("en", "English")]
 
     class Meta:
         abstract = True
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponseBase:
+        """The page as visitors of one language will see it; `mode_name` is `lv` or `en`."""
+        with translation.override(mode_name):
+            response = self.serve(request)
+            if isinstance(response, TemplateResponse):
+                response.render()
+        return response
 
     def save(self, clean: bool = True, *args: Any, **kwargs: Any) -> Any:
         """Save; raises PublicationRefused when a live page does not pass the gate."""
