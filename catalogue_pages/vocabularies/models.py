@@ -1,4 +1,4 @@
-"""The vocabularies' tables. A term has a code that stands in addresses, and a label in both languages."""
+"""The vocabularies' tables. A term has a code that stands in addresses, and a bilingual label."""
 
 from typing import ClassVar, Self
 
@@ -185,6 +185,29 @@ class Municipality(Term):
     class Meta(Term.Meta):
         verbose_name = _("municipality")
         verbose_name_plural = _("municipalities")
+
+
+class LoadedTerm(models.Model):
+    """What the last load of the project's files wrote into a term, as a digest for each column.
+
+    It outlives the term, so that a term that an administrator deleted is not brought back.
+    """
+
+    vocabulary = models.CharField(max_length=20)
+    code = models.CharField(max_length=60)
+    digests = models.JSONField(default=dict)
+
+    objects: ClassVar[models.Manager["LoadedTerm"]] = models.Manager()
+
+    class Meta:
+        verbose_name = _("loaded term")
+        verbose_name_plural = _("loaded terms")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=("vocabulary", "code"), name="unique_loaded_term")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.vocabulary} {self.code}"
 
 
 VOCABULARIES: dict[str, type[Term]] = {
