@@ -14,7 +14,7 @@ class AnyOf:
 
 @dataclass(frozen=True, slots=True)
 class OnDays:
-    """The activity has an occurrence on a day from `first` to `last`, both included; None is open."""
+    """The activity occurs on a day from `first` to `last`, both included; None is open."""
 
     first: date | None
     last: date | None

@@ -45,7 +45,7 @@ class Card:
 
     Texts are (text, language it is in). Terms are codes; their labels come from the vocabularies
     when shown. Money is in euro and cents as text ("4.50"), None where unknown; durations in
-    minutes; `path` is the address below the language prefix, such as `katalogs/vizium/ekspozicija/`.
+    minutes; `path` is the address below the language prefix (`katalogs/vizium/ekspozicija/`).
     """
 
     path: str
@@ -105,7 +105,7 @@ class ActivityDocument:
 
 
 def card_from_json(text: str) -> Card:
-    """Read a card that `card_json` wrote. Raises KeyError or ValueError when it is another thing."""
+    """Read a card that `card_json` wrote. Raises KeyError or ValueError for anything else."""
     raw: dict[str, Any] = json.loads(text)
     picture = raw.pop("picture")
     for name in ("title", "summary", "provider"):

@@ -27,7 +27,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A facet's value that the query's words name: `words` as typed, and whether it already filters."""
+    """A facet's value that the query names: the `words` as typed, and whether it filters now."""
 
     parameter: str
     code: str

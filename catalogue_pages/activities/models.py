@@ -164,7 +164,7 @@ class Money(models.Model):
         abstract = True
 
 
-class ActivityPage(Curriculum, Delivery, Logistics, Money, PublicPage):
+class ActivityPage(PublicPage, Curriculum, Delivery, Logistics, Money):
     """One activity of a provider."""
 
     public_id = models.UUIDField(_("public id"), default=uuid.uuid4, unique=True, editable=False)

@@ -18,21 +18,24 @@ def is_empty(value: object) -> bool:
     space (also no-break spaces) and a StreamField whose blocks are all empty are empty; zero and
     false are answers and therefore not.
     """
-    if value is None:
-        return True
-    if isinstance(value, bool | int | float):
-        return False
-    if isinstance(value, RichText):
-        return _is_empty_markup(value.source)
-    if isinstance(value, str):
-        return _is_empty_markup(value)
-    if isinstance(value, StreamValue):
-        return all(is_empty(block.value) for block in value)
-    if isinstance(value, StructValue):
-        return all(is_empty(part) for part in value.values())
-    if isinstance(value, ListValue | list | tuple | set | frozenset):
-        return all(is_empty(part) for part in value)
-    return False
+    match value:
+        case None:
+            empty = True
+        case bool() | int() | float():
+            empty = False
+        case RichText():
+            empty = _is_empty_markup(value.source)
+        case str():
+            empty = _is_empty_markup(value)
+        case StreamValue():
+            empty = all(is_empty(block.value) for block in value)
+        case StructValue():
+            empty = all(is_empty(part) for part in value.values())
+        case ListValue() | list() | tuple() | set() | frozenset():
+            empty = all(is_empty(part) for part in value)
+        case _:
+            empty = False
+    return empty
 
 
 def _is_empty_markup(text: str) -> bool:

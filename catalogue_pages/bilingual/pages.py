@@ -19,6 +19,10 @@ class NamedPage(Page):
 
     name = models.CharField(_("name"), max_length=200)
 
+    title: str
+    slug: str
+    draft_title: str
+
     class Meta:
         abstract = True
 

@@ -1,7 +1,5 @@
 """StreamField blocks of pictures, videos and documents, shared by every body text."""
 
-from typing import ClassVar
-
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -67,6 +65,3 @@ class BodyBlock(blocks.StreamBlock):
     gallery = GalleryBlock()
     video = VideoBlock()
     document = DocumentBlock()
-
-    class Meta:
-        block_counts: ClassVar = {}

@@ -28,7 +28,7 @@ Rule = Callable[[Any], Iterable[Refusal]]
 _rules: dict[type[Model], list[Rule]] = defaultdict(list)
 
 
-class PublicationRefused(ValidationError):
+class PublicationError(ValidationError):
     """Raised by saving a live page that the gate does not let through."""
 
 
@@ -50,10 +50,10 @@ def refusals(instance: Model) -> list[Refusal]:
 
 
 def require(instance: Model) -> None:
-    """Raise PublicationRefused, naming every field at fault, unless the gate lets it through."""
+    """Raise PublicationError, naming every field at fault, unless the gate lets it through."""
     found = refusals(instance)
     if found:
         messages: dict[str, list[Any]] = defaultdict(list)
         for refusal in found:
             messages[refusal.field or "__all__"].append(refusal.message)
-        raise PublicationRefused(dict(messages))
+        raise PublicationError(dict(messages))

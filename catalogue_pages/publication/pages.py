@@ -50,13 +50,13 @@ class PublicPage(NamedPage):
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponseBase:
         """The page as visitors of one language will see it; `mode_name` is `lv` or `en`."""
         with translation.override(mode_name):
-            response = self.serve(request)
+            response: HttpResponseBase = self.serve(request)
             if isinstance(response, TemplateResponse):
                 response.render()
         return response
 
-    def save(self, clean: bool = True, *args: Any, **kwargs: Any) -> Any:
-        """Save; raises PublicationRefused when a live page does not pass the gate."""
+    def save(self, clean: bool = True, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002 - Wagtail's
+        """Save; raises PublicationError when a live page does not pass the gate."""
         if clean and self.live:
             require(self)
-        return super().save(clean, *args, **kwargs)
+        return super().save(clean, **kwargs)

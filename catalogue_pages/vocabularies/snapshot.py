@@ -63,14 +63,18 @@ class Vocabularies:
         return tuple(self._by_name["grade"])
 
 
+NOTHING: Final = Value("")
+PLACE_COLUMNS: Final = ("place_name_lv", "place_name_en", "valid_to")
+"""What a municipality has beyond other terms, in the order of `Entry`."""
+
+
 def _build() -> Vocabularies:
     """Read all vocabularies with one query (a union)."""
     parts = []
     for name, model in VOCABULARIES.items():
-        parent = F(f"{PARENTS[name]}__code") if name in PARENTS else Value("")
-        place, place_en, last_day = Value(""), Value(""), Value("")
-        if name == "municipality":
-            place, place_en, last_day = F("place_name_lv"), F("place_name_en"), F("valid_to")
+        parent = F(f"{PARENTS[name]}__code") if name in PARENTS else NOTHING
+        has_place = name == "municipality"
+        place = [F(column) if has_place else NOTHING for column in PLACE_COLUMNS]
         parts.append(
             model.objects.order_by().values_list(
                 Value(name, output_field=CharField()),
@@ -79,9 +83,7 @@ def _build() -> Vocabularies:
                 "label_lv",
                 "label_en",
                 Cast(parent, CharField()),
-                Cast(place, CharField()),
-                Cast(place_en, CharField()),
-                Cast(last_day, CharField()),
+                *(Cast(column, CharField()) for column in place),
             )
         )
     rows = sorted(parts[0].union(*parts[1:], all=True))

@@ -4,4 +4,4 @@ from django.contrib.auth.models import AbstractUser
 
 
 class User(AbstractUser):
-    """A person who signs in; an own model from the first migration, since it cannot be swapped later."""
+    """A person who signs in; our own model, since the account model cannot be swapped later."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 
@@ -34,5 +34,4 @@ class AddressLanguageMiddleware(LocaleMiddleware):
         """Redirect `/…` to `/lv/…` where there is such a page, outside the unprefixed rooms."""
         if request.path_info.startswith(UNPREFIXED):
             return response
-        answer: HttpResponse = super().process_response(request, response)
-        return answer
+        return super().process_response(request, response)

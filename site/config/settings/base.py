@@ -14,7 +14,7 @@ VAR = Path(env.str("VAR_DIR", str(ROOT / "var")))
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 BASE_URL = env.str("BASE_URL", "http://localhost:8000")
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 DEBUG = False
 
 INSTALLED_APPS = [
@@ -178,4 +178,4 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     },
 }
-"""The strictest that the public pages need; the admin, whose pages hold inline scripts, has its own."""
+"""For the public pages. The admin has its own (`presentation.content_security`)."""
