@@ -2,17 +2,17 @@
 
 Vocabularies, navigation and identity are read by each request and change a few times a year. A
 process keeps them in memory, each with the number of its edition; one query a request reads all
-numbers, whatever is kept. A change raises its number in its own transaction, so that nobody sees
-the new number without the new content.
+numbers, whatever is kept. A change draws a new number in its own transaction, so that nobody sees
+the new number without the new content. Numbers are random: one drawn in a transaction that was
+rolled back must never come again with other content.
 """
 
+import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from threading import Lock
 from typing import Generic, TypeVar
-
-from django.db.models import F
 
 from catalogue_pages.changes.models import Edition
 
@@ -23,8 +23,7 @@ _numbers: ContextVar[dict[str, int] | None] = ContextVar("edition_numbers", defa
 
 def raise_edition(name: str) -> None:
     """Say that what is kept under `name` has changed, in the caller's transaction."""
-    Edition.objects.get_or_create(name=name)
-    Edition.objects.filter(name=name).update(number=F("number") + 1)
+    Edition.objects.update_or_create(name=name, defaults={"number": secrets.randbits(62)})
     numbers = _numbers.get()
     if numbers is not None:
         numbers.clear()
