@@ -22,7 +22,6 @@ _DERIVATIONS: Final = (
     "tajniec", "sanas", "niek", "niec", "isms", "ism", "ist", "isk", "tav", "taj", "san",
     "ij", "ik", "ib",
 )  # fmt: skip
-_VERB_ENDINGS: Final = ("t", "ts")
 
 _FIRST_PARTS: Final = (
     "aero", "agro", "astro", "audio", "auto", "bio", "dator", "eko", "elektro", "energo", "foto",
@@ -36,7 +35,7 @@ _FIRST_PARTS: Final = (
 def root(word: str) -> str:
     """The folded root that a word's family shares, or empty when the word is too short to tell."""
     lemma = next(iter(lemmas(word)), "")
-    stem = fold(lemma)[:-1] if lemma.endswith(("ēt", "āt", "īt", "ot")) else latvian_stem(word)
+    stem = fold(lemma)[:-1] if lemma.endswith(("ēt", "āt", "īt")) else latvian_stem(word)
     for suffix in _DERIVATIONS:
         if stem.endswith(suffix) and len(stem) - len(suffix) >= SHORTEST_ROOT:
             stem = stem[: -len(suffix)]

@@ -1,0 +1,96 @@
+"""The folder of tantivy indices, and which of them searches read.
+
+<root>/live                    the name of the live index, replaced atomically
+<root>/embedded-20260901-…/    one index
+"""
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+from typing import Final
+from uuid import uuid4
+
+from search.engines.embedded.index import TantivyIndex
+from search.engines.protocol import EngineError, Health
+
+PREFIX: Final = "embedded-"
+POINTER: Final = "live"
+
+
+class Shelf:
+    """The indices below one folder: the lifecycle half of the embedded engine."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._opened: dict[str, TantivyIndex] = {}
+        self._pointed: tuple[tuple[int, int], str] | None = None
+        self._lock = Lock()
+
+    def live(self) -> TantivyIndex:
+        """The index that searches read now. Raises EngineError when nothing was ever built."""
+        return self.open(self._live_name())
+
+    def build(self, fingerprint: str) -> TantivyIndex:
+        """A new, empty index that searches do not read yet, made with `fingerprint`."""
+        name = f"{PREFIX}{datetime.now(UTC):%Y%m%d-%H%M%S}-{uuid4().hex[:6]}"
+        made = TantivyIndex.create(self.root / name, fingerprint)
+        with self._lock:
+            self._opened[name] = made
+        return made
+
+    def publish(self, target: TantivyIndex) -> str | None:
+        """Let searches read this index from now on; returns the name of the one before."""
+        try:
+            before: str | None = self._live_name()
+        except EngineError:
+            before = None
+        draft = self.root / f".{POINTER}-{uuid4().hex}"
+        draft.write_text(target.name)
+        draft.replace(self.root / POINTER)
+        return None if before == target.name else before
+
+    def discard(self, name: str) -> None:
+        """Delete an index that searches do not read; unknown names are no error.
+
+        A process that still reads it keeps its open files until it lets go of them.
+        """
+        if not name.startswith(PREFIX) or Path(name).name != name:
+            return
+        with self._lock:
+            self._opened.pop(name, None)
+        shutil.rmtree(self.root / name, ignore_errors=True)
+
+    def names(self) -> list[str]:
+        """The names of all indices that lie here, live or not."""
+        return sorted(path.name for path in self.root.glob(f"{PREFIX}*") if path.is_dir())
+
+    def open(self, name: str) -> TantivyIndex:
+        """The index of that name. Raises EngineError when there is none."""
+        with self._lock:
+            opened = self._opened.get(name)
+            if opened is None or not opened.path.exists():
+                self._opened.pop(name, None)
+                opened = self._opened[name] = TantivyIndex(self.root / name)
+            return opened
+
+    def health(self) -> Health:
+        """Whether searches can be answered, with the reason when not."""
+        try:
+            self.live().searcher()
+        except EngineError as error:
+            return Health(ok=False, detail=str(error))
+        return Health(ok=True)
+
+    def _live_name(self) -> str:
+        pointer = self.root / POINTER
+        try:
+            state = pointer.stat()
+            key = (state.st_ino, state.st_mtime_ns)
+            if self._pointed is None or self._pointed[0] != key:
+                self._pointed = (key, pointer.read_text().strip())
+        except OSError as error:
+            raise EngineError(
+                "No index has been built yet; `manage.py index rebuild` makes it."
+            ) from error
+        return self._pointed[1]

@@ -1,0 +1,97 @@
+"""Places that a query names: municipalities by their vocabulary, smaller places by a list."""
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final
+
+from catalogue_pages.vocabularies.snapshot import Vocabularies
+from search.text.declension import cases
+from search.text.folding import fold
+from search.text.words import words
+
+PLACES: Final = Path(__file__).parent / "data" / "places.csv"
+_MUNICIPALITY_WORDS: Final = frozenset(
+    fold(word)
+    for word in ("novads", "novada", "novadā", "novadam", "novadu", "municipality", "valstspilsēta")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A named place. `whole` when the name is the municipality's own, not of a place within it."""
+
+    municipality: str
+    name: str
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Gazetteer:
+    """Folded names in every case, as rows of words, with the places that they name."""
+
+    names: dict[tuple[str, ...], tuple[Place, ...]]
+    longest: int
+
+
+@cache
+def _listed() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    with PLACES.open(encoding="utf-8", newline="") as file:
+        return tuple(
+            (row["name"], row["municipality"], tuple(filter(None, row["other_names"].split("; "))))
+            for row in csv.DictReader(file)
+        )
+
+
+@lru_cache(maxsize=4)
+def _gazetteer(vocabularies: Vocabularies) -> _Gazetteer:
+    names: dict[tuple[str, ...], list[Place]] = {}
+
+    def add(name: str, place: Place) -> None:
+        row = [word.text for word in words(name)]
+        for last in cases(row[-1]) if row else ():
+            key = (*map(fold, row[:-1]), fold(last))
+            if place not in names.setdefault(key, []):
+                names[key].append(place)
+
+    municipalities = vocabularies["municipality"]
+    for code, entry in municipalities.items():
+        if entry.last_day:
+            continue
+        centre = entry.place_name or entry.label_lv
+        for name in {centre, entry.label_lv}:
+            add(name, Place(code, centre, whole=True))
+        if entry.label_en and entry.label_en != entry.label_lv:
+            add(entry.label_en, Place(code, centre, whole=True))
+    for name, code, others in _listed():
+        if code in municipalities:
+            whole = name == municipalities[code].place_name
+            for spelling in (name, *others):
+                add(spelling, Place(code, name, whole))
+    return _Gazetteer({key: tuple(found) for key, found in names.items()}, max(map(len, names)))
+
+
+def place_at(
+    typed: Sequence[str], start: int, vocabularies: Vocabularies
+) -> tuple[int, tuple[Place, ...]]:
+    """The places that the longest name beginning at a typed word means, and its length in words.
+
+    A name before "novads" is taken for the municipality even where a town shares it.
+    """
+    gazetteer = _gazetteer(vocabularies)
+    for length in range(min(gazetteer.longest, len(typed) - start), 0, -1):
+        key = tuple(fold(word) for word in typed[start : start + length])
+        found = gazetteer.names.get(key)
+        if found:
+            behind = start + length
+            if behind < len(typed) and fold(typed[behind]) in _MUNICIPALITY_WORDS:
+                length += 1
+            return length, found
+    return 0, ()
+
+
+def place_words(vocabularies: Vocabularies) -> frozenset[str]:
+    """Every folded word of a place's name, in every case, for spelling."""
+    return frozenset(word for key in _gazetteer(vocabularies).names for word in key)
