@@ -8,7 +8,11 @@ Fault = Literal["unknown-parameter", "unknown-value", "malformed", "too-long", "
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One parameter that was ignored: what it was, and the nearest that would do (or empty)."""
+    """One parameter that was ignored, in whole or in part.
+
+    `value` is what it said, shortened and without control characters; `nearest` is what would do
+    instead, or empty. All of it is the visitor's own text: escape it wherever it is shown.
+    """
 
     parameter: str
     value: str

@@ -3,15 +3,30 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
+from urllib.parse import quote, urlencode
 
 from catalogue_pages.bilingual.reading import Language
+from catalogue_pages.vocabularies.snapshot import Vocabularies
+from search.addresses import cleaned, nearest, shortened
+from search.facets.registry import BY_NAME, FACETS
+from search.problems import Problem
 
 Sort = Literal["relevance", "name", "newest", "soonest"]
 SORTS: Final[tuple[Sort, ...]] = ("relevance", "name", "newest", "soonest")
 PAGE_SIZE: Final = 20
+LARGEST_PAGE: Final = 100
 QUERY_LENGTH: Final = 200
 LAST_RESULT: Final = 10_000
 """Pages by number reach this far; beyond it there are cursors."""
+
+QUERY: Final = "q"
+SORT: Final = "sort"
+PAGE: Final = "page"
+SIZE: Final = "page_size"
+NAMES: Final = (QUERY, *BY_NAME, SORT, PAGE, SIZE)
+"""Every parameter that an address of the listing or the API may have."""
+
+Parameters = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +39,50 @@ class Selection:
     sort: Sort = "relevance"
     page: int = 1
     page_size: int = PAGE_SIZE
+
+    @classmethod
+    def from_query(
+        cls, parameters: Parameters, language: Language, vocabularies: Vocabularies
+    ) -> "tuple[Selection, list[Problem]]":
+        """Read an address's parameters; see `search.addresses.read_parameters`.
+
+        Never raises: what cannot be used is left out of the selection and named in the problems.
+        """
+        problems = [
+            Problem(shortened(name), shortened(" ".join(values)), "unknown-parameter", near)
+            for name, values in parameters.items()
+            if name not in NAMES
+            for near in (nearest(name, NAMES),)
+        ]
+        choices: dict[str, tuple[str, ...]] = {}
+        for facet in FACETS:
+            given = {name: parameters[name] for name in facet.names if name in parameters}
+            chosen, faults = facet.read(given, vocabularies) if given else ((), [])
+            problems += faults
+            if chosen:
+                choices[facet.parameter] = chosen
+        query = _query(parameters, problems)
+        sort = _sort(parameters, problems)
+        size = _number(parameters, SIZE, PAGE_SIZE, LARGEST_PAGE, problems)
+        page = _number(parameters, PAGE, 1, LAST_RESULT // size, problems)
+        return cls(language, query, choices, sort, page, size), problems
+
+    def to_query(self) -> str:
+        """The selection as a query string without `?`: readable, always in the same order.
+
+        Empty when nothing is chosen. `from_query` reads it as the same selection.
+        """
+        pairs: list[tuple[str, str]] = [(QUERY, self.query)] if self.query else []
+        for facet in FACETS:
+            chosen = self.chosen(facet.parameter)
+            pairs += facet.write(chosen) if chosen else []
+        if self.sort != SORTS[0]:
+            pairs.append((SORT, self.sort))
+        if self.page_size != PAGE_SIZE:
+            pairs.append((SIZE, str(self.page_size)))
+        if self.page != 1:
+            pairs.append((PAGE, str(self.page)))
+        return urlencode(pairs, quote_via=quote)
 
     def chosen(self, parameter: str) -> tuple[str, ...]:
         """The codes chosen under a facet's parameter."""
@@ -43,12 +102,69 @@ class Selection:
         """The same choice with other words, on its first page."""
         return replace(self, query=query, page=1)
 
+    def sorted_by(self, sort: Sort) -> "Selection":
+        """The same choice in another order, on its first page."""
+        return replace(self, sort=sort, page=1)
+
     def at_page(self, page: int) -> "Selection":
         """The same choice on another page."""
         return replace(self, page=page)
+
+    def in_language(self, language: Language) -> "Selection":
+        """The same choice in another language."""
+        return replace(self, language=language)
+
+    def cleared(self) -> "Selection":
+        """The words alone, without any choice, on their first page."""
+        return replace(self, choices={}, page=1)
 
     def _with_choice(self, parameter: str, codes: Sequence[str]) -> "Selection":
         choices = {name: chosen for name, chosen in self.choices.items() if name != parameter}
         if codes:
             choices[parameter] = tuple(codes)
         return replace(self, choices=choices, page=1)
+
+
+def _last(parameters: Parameters, name: str) -> str:
+    """The last value given, as a form's last field of a name counts."""
+    return next((value for value in reversed(parameters.get(name, ())) if value), "")
+
+
+def _query(parameters: Parameters, problems: list[Problem]) -> str:
+    value = _last(parameters, QUERY)
+    query, readable = cleaned(value)
+    if not readable:
+        problems.append(Problem(QUERY, shortened(value), "malformed", shortened(query)))
+    if len(query) > QUERY_LENGTH:
+        problems.append(Problem(QUERY, shortened(query), "too-long"))
+        query = query[:QUERY_LENGTH].rsplit(" ", 1)[0]
+    return query
+
+
+def _sort(parameters: Parameters, problems: list[Problem]) -> Sort:
+    value = _last(parameters, SORT)
+    for sort in SORTS:
+        if value == sort:
+            return sort
+    if value:
+        problems.append(Problem(SORT, shortened(value), "unknown-value", nearest(value, SORTS)))
+    return SORTS[0]
+
+
+def _number(
+    parameters: Parameters, name: str, default: int, largest: int, problems: list[Problem]
+) -> int:
+    """A whole number from 1 to `largest`; the nearest one of them for a number outside."""
+    value = _last(parameters, name)
+    if not value:
+        return default
+    digits = value.strip().removeprefix("-")
+    if not (digits.isascii() and digits.isdigit()):
+        problems.append(Problem(name, shortened(value), "malformed", str(default)))
+        return default
+    # Digits beyond what an address may sensibly hold are large whatever they say.
+    number = largest + 1 if len(digits) > 9 else int(digits)
+    number = min(max(-number if value.strip().startswith("-") else number, 1), largest)
+    if str(number) != value.strip().lstrip("0"):
+        problems.append(Problem(name, shortened(value), "out-of-range", str(number)))
+    return number
