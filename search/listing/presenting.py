@@ -1,0 +1,163 @@
+"""What the listing's templates show, ready to be shown: every label, count and address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from catalogue_pages.bilingual.reading import Language
+from search.facets.facet import Field, Text
+from search.results import Hit
+from search.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """A value of a facet: `url` chooses it, or gives it up when it is chosen.
+
+    `count` is how many activities it would find beside all other facets' choices and the words.
+    """
+
+    code: str
+    label: str
+    count: int
+    chosen: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceGroup:
+    """Choices under one heading, such as municipalities under a region; the heading may be empty."""
+
+    label: str
+    choices: tuple[ChoiceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """One facet as shown.
+
+    `parameter` names its checkboxes in the form. `groups` hold what is shown at once, which is
+    always everything chosen; `folded` the other `folded_count` choices, to be shown under "and N
+    more". `fields` are inputs beside choices (days). `template` shows it all. `clear_url` gives up
+    all `chosen_count` choices.
+    """
+
+    parameter: str
+    title: Text
+    template: str
+    groups: tuple[ChoiceGroup, ...]
+    folded: tuple[ChoiceGroup, ...]
+    folded_count: int
+    fields: tuple[Field, ...]
+    chosen_count: int
+    clear_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveFilter:
+    """A chosen value; `url` gives it up."""
+
+    parameter: str
+    code: str
+    title: Text
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferView:
+    """A facet's value that the query's words name.
+
+    `url` makes the `words` a filter and takes them out of the query; when `applied`, the query of
+    such words alone filters already.
+    """
+
+    title: Text
+    label: str
+    words: str
+    applied: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelaxationView:
+    """What giving up one thing would find; `is_query` when that thing is the words."""
+
+    label: str
+    is_query: bool
+    total: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Did you mean: a whole query and its address."""
+
+    query: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SortView:
+    """An order of the results."""
+
+    code: str
+    label: Text
+    chosen: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page of results; `number` is None where pages are left out and "…" stands."""
+
+    number: int | None
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """The way through the results: `first` to `last` of the total are on this page.
+
+    `links` is empty when there is one page; `previous_url` and `next_url` are empty at the ends.
+    """
+
+    first: int
+    last: int
+    links: tuple[PageLink, ...]
+    previous_url: str
+    next_url: str
+
+
+NO_PAGES: Final = Pagination(0, 0, (), "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """Everything that the listing shows; the templates know it as `listing`.
+
+    `available` is false when the search cannot answer: then there are no hits, facets or counts.
+    `action` is the form's address, `url` the canonical address of what is shown, `clear_url` the
+    address with the words and without any filter, `language_urls` this listing in each language.
+    `notes` say what of the address was ignored, in words; they hold a visitor's own text and are
+    escaped like any other.
+    """
+
+    language: Language
+    selection: Selection
+    available: bool
+    total: int
+    hits: tuple[Hit, ...]
+    facets: tuple[FacetView, ...]
+    active: tuple[ActiveFilter, ...]
+    offers: tuple[OfferView, ...]
+    relaxations: tuple[RelaxationView, ...]
+    did_you_mean: Suggestion | None
+    notes: tuple[str, ...]
+    sorts: tuple[SortView, ...]
+    pagination: Pagination
+    action: str
+    url: str
+    clear_url: str
+    language_urls: Mapping[Language, str]
