@@ -7,3 +7,9 @@ class SearchConfig(AppConfig):
     """Commands, checks and template tags of the search."""
 
     name = "search"
+
+    def ready(self) -> None:
+        """Register the system checks."""
+        from search.indexing import checks
+
+        checks.connect()

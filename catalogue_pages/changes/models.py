@@ -1,8 +1,9 @@
-"""Tables of the journal: rows of changes, the targets that read them, and editions."""
+"""Tables of the journal: rows of changes, the targets and workers that read them, and editions."""
 
 from typing import ClassVar
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -35,9 +36,14 @@ class Change(models.Model):
 
 
 class Journal(models.Model):
-    """The journal's single row: its lock, and the last position given."""
+    """The journal's single row: its lock, the last position given, and how far the clock was read.
+
+    Some things change by themselves: an expiry passes, an occurrence's day ends. What came due up
+    to `clock` has been journalled.
+    """
 
     last_position = models.BigIntegerField(_("last position"), default=0)
+    clock = models.DateTimeField(_("clock read at"), default=timezone.now)
 
     objects: ClassVar[models.Manager["Journal"]] = models.Manager()
 
@@ -67,8 +73,33 @@ class Target(models.Model):
         return f"{self.name} @ {self.confirmed}"
 
 
+class Worker(models.Model):
+    """A process that reads the journal: when it was last heard of, and what it is doing.
+
+    `batch_begun_at` and `batch_end` (a position) are set while it is in the middle of a batch, and
+    so they stay when it is killed there.
+    """
+
+    name = models.CharField(_("name"), max_length=100, unique=True)
+    started_at = models.DateTimeField(_("started at"), auto_now_add=True)
+    heard_at = models.DateTimeField(_("last heard of"))
+    batch_begun_at = models.DateTimeField(_("batch begun at"), null=True)
+    batch_end = models.BigIntegerField(_("last position of the batch"), null=True)
+    trouble = models.TextField(_("trouble"), blank=True)
+
+    objects: ClassVar[models.Manager["Worker"]] = models.Manager()
+
+    class Meta:
+        verbose_name = _("indexing worker")
+        verbose_name_plural = _("indexing workers")
+        ordering: ClassVar = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Edition(models.Model):
-    """How often something that every process keeps in memory has changed."""
+    """Which edition of something that every process keeps in memory is the present one."""
 
     name = models.CharField(_("name"), max_length=50, primary_key=True)
     number = models.BigIntegerField(_("number"), default=0)

@@ -46,9 +46,13 @@ class Health:
 
 
 class Target(Protocol):
-    """One index that updates are written to. `name` is its name among the journal's targets."""
+    """One index that updates are written to. `name` is its name among the journal's targets.
+
+    `fingerprint` is what it was built with: see `Engine.build`.
+    """
 
     name: str
+    fingerprint: str
 
     def apply(self, updates: Sequence[Update]) -> None:
         """Write a batch: all of it visible afterwards, or none and an EngineError."""
@@ -75,8 +79,12 @@ class Engine(Protocol):
     def live(self) -> Target:
         """The target that searches read now. Raises EngineError when nothing was ever built."""
 
-    def build(self) -> Target:
-        """A new, empty target that searches do not read yet."""
+    def build(self, fingerprint: str) -> Target:
+        """A new, empty target that searches do not read yet; it keeps `fingerprint` beside itself.
+
+        The fingerprint says how its documents are made; where it is another now, the index needs
+        to be built anew.
+        """
 
     def publish(self, target: Target) -> str | None:
         """Let searches read this target from now on; returns the name of the one before."""
@@ -86,6 +94,12 @@ class Engine(Protocol):
 
     def open(self, name: str) -> Target:
         """The target of that name. Raises EngineError when there is none."""
+
+    def names(self) -> Sequence[str]:
+        """The names of all targets that there are, whether or not searches read them."""
+
+    def mapping(self) -> str:
+        """A digest of how documents lie in this engine's indices."""
 
     def health(self) -> Health:
         """Whether the engine answers."""

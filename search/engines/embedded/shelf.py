@@ -4,6 +4,7 @@
 <root>/embedded-20260901-…/    one index
 """
 
+import hashlib
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,8 +12,9 @@ from threading import Lock
 from typing import Final
 from uuid import uuid4
 
+from search.engines.embedded import schema
 from search.engines.embedded.index import TantivyIndex
-from search.engines.protocol import EngineError, Health
+from search.engines.protocol import EngineError, Health, Target
 
 PREFIX: Final = "embedded-"
 POINTER: Final = "live"
@@ -39,7 +41,7 @@ class Shelf:
             self._opened[name] = made
         return made
 
-    def publish(self, target: TantivyIndex) -> str | None:
+    def publish(self, target: Target) -> str | None:
         """Let searches read this index from now on; returns the name of the one before."""
         try:
             before: str | None = self._live_name()
@@ -60,6 +62,10 @@ class Shelf:
         with self._lock:
             self._opened.pop(name, None)
         shutil.rmtree(self.root / name, ignore_errors=True)
+
+    def mapping(self) -> str:
+        """A digest of how documents lie in an index: another one needs a rebuild."""
+        return hashlib.blake2b(Path(schema.__file__).read_bytes(), digest_size=16).hexdigest()
 
     def names(self) -> list[str]:
         """The names of all indices that lie here, live or not."""

@@ -1,0 +1,152 @@
+"""Bringing every target up to the journal: one batch, or all that waits.
+
+Positions are given under the journal's lock; the content is read after that, so a document holds at
+least what its position says. The batch goes to every target, and only then is it confirmed. Killed
+anywhere between, the next run does the batch again, which changes nothing.
+"""
+
+import logging
+import time
+from collections.abc import Iterable, Mapping
+from typing import Final
+from uuid import UUID
+
+from django.utils import timezone
+
+from catalogue_pages.changes.models import Target, Worker
+from catalogue_pages.changes.positions import (
+    Batch,
+    confirm,
+    forget_confirmed,
+    locked,
+    next_batch,
+    number_rows,
+)
+from search.engines.protocol import Engine, EngineError, Removal, Update
+from search.indexing.building import build
+from search.indexing.exclusion import only_one
+
+logger = logging.getLogger(__name__)
+
+BATCH_SIZE: Final = 200
+"""Rows of the journal in one batch."""
+_LOCK: Final = "indexing"
+_WAIT: Final = 60.0
+_FIRST_PAUSE: Final = 1.0
+_LONGEST_PAUSE: Final = 60.0
+
+
+def updates_for(versions: Mapping[UUID, int]) -> list[Update]:
+    """What a target is to be told of these activities, from the content as it is now."""
+    documents = build(dict(versions))
+    return [
+        documents.get(activity) or Removal(activity, version)
+        for activity, version in versions.items()
+    ]
+
+
+class Pauses:
+    """Targets that failed, and until when they are left alone; each failure doubles the pause."""
+
+    def __init__(self) -> None:
+        self._until: dict[str, tuple[float, float]] = {}
+
+    def fail(self, name: str) -> None:
+        """Leave a target alone for a while."""
+        pause = min(2 * self._until.get(name, (0.0, _FIRST_PAUSE / 2))[1], _LONGEST_PAUSE)
+        self._until[name] = (time.monotonic() + pause, pause)
+
+    def succeed(self, name: str) -> None:
+        """A target works again."""
+        self._until.pop(name, None)
+
+    def ready(self, names: Iterable[str]) -> list[str]:
+        """Those of `names` that need not be left alone now."""
+        now = time.monotonic()
+        return [name for name in names if self._until.get(name, (0.0, 0.0))[0] <= now]
+
+
+class Reader:
+    """A process that reads the journal, under its name among the workers."""
+
+    def __init__(self, engine: Engine, name: str, size: int = BATCH_SIZE) -> None:
+        self.engine = engine
+        self.name = name
+        self.size = size
+        self.pauses = Pauses()
+
+    def one_batch(self, *, wait: float = 0.0) -> int:
+        """Do the next batch, if any and if no other process is at it; returns its activities.
+
+        `wait` is how many seconds to wait for another process; when they are over, TimeoutError is
+        raised.
+        """
+        with only_one(_LOCK, wait=wait) as mine:
+            if not mine and wait:
+                raise TimeoutError("Another process has been indexing one batch for too long.")
+            if not mine:
+                return 0
+            batch = self._begin()
+            if batch is None:
+                return 0
+            updates = updates_for(batch.activities)
+            self._end(batch, [name for name in self._behind(batch) if self._hand(name, updates)])
+            return len(batch.activities)
+
+    def everything(self) -> int:
+        """Do batches until none is left; returns the activities done, repetitions counted."""
+        count = 0
+        while done := self.one_batch(wait=_WAIT):
+            count += done
+        return count
+
+    def heard(self, trouble: str = "") -> None:
+        """Leave a sign of life."""
+        Worker.objects.update_or_create(
+            name=self.name, defaults={"heard_at": timezone.now(), "trouble": trouble}
+        )
+
+    def _ready(self) -> list[str]:
+        return self.pauses.ready(Target.objects.values_list("name", flat=True))
+
+    def _begin(self) -> Batch | None:
+        with locked() as journal:
+            number_rows(journal)
+            forget_confirmed(journal)
+            batch = next_batch(self.size, self._ready())
+            if batch is not None:
+                begun = timezone.now()
+                Worker.objects.update_or_create(
+                    name=self.name,
+                    defaults={
+                        "heard_at": begun,
+                        "batch_begun_at": begun,
+                        "batch_end": batch.end,
+                    },
+                )
+        return batch
+
+    def _behind(self, batch: Batch) -> list[str]:
+        behind = Target.objects.filter(confirmed__lt=batch.end).values_list("name", flat=True)
+        return self.pauses.ready(behind)
+
+    def _hand(self, name: str, updates: list[Update]) -> bool:
+        """Hand a batch to a target; tells whether it took it."""
+        try:
+            self.engine.open(name).apply(updates)
+        except EngineError:
+            if Target.objects.filter(name=name).exists():  # else it was retired meanwhile
+                logger.exception("The target %s did not take a batch", name)
+                self.pauses.fail(name)
+            return False
+        self.pauses.succeed(name)
+        return True
+
+    def _end(self, batch: Batch, took: list[str]) -> None:
+        with locked() as journal:
+            for name in took:
+                confirm(name, batch.end)
+            forget_confirmed(journal)
+            Worker.objects.filter(name=self.name).update(
+                heard_at=timezone.now(), batch_begun_at=None, batch_end=None
+            )

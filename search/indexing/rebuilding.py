@@ -1,0 +1,101 @@
+"""Rebuilding: a new index is filled while changes go on, then takes the old one's place.
+
+The new target is registered before anything is read, so every change from then on reaches it by
+the journal. What the filling reads gets the position that had been given last before the reading:
+whatever the content misses has a higher one.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from time import monotonic
+from uuid import UUID
+
+from catalogue_pages.changes.models import Target as Registered
+from catalogue_pages.changes.positions import last_position, register, retire
+from search.engines.protocol import Engine, EngineError, Target
+from search.indexing.building import public_ids
+from search.indexing.catching_up import Reader, updates_for
+from search.indexing.exclusion import only_one
+from search.indexing.fingerprint import fingerprint
+
+FILL_SIZE = 250
+"""Activities in one batch of the filling."""
+
+
+class RebuildRunningError(Exception):
+    """Another process is rebuilding the index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What a rebuild made: the new target's name, its documents, and how long it took."""
+
+    target: str
+    documents: int
+    seconds: float
+
+
+def reason_to_rebuild(engine: Engine) -> str:
+    """Why the live index must be built anew; empty when it need not."""
+    try:
+        live = engine.live()
+    except EngineError as error:
+        return str(error)
+    if not Registered.objects.filter(name=live.name).exists():
+        return f"The index {live.name} was not made from this database."
+    if live.fingerprint != fingerprint(engine):
+        return f"The index {live.name} was made with another mapping or treatment of words."
+    return ""
+
+
+def rebuild(
+    engine: Engine, worker: str, progress: Callable[[int, int], None] = lambda _done, _all: None
+) -> Rebuilt:
+    """Build a new index, let searches read it, and retire the one before.
+
+    `worker` is this process's name among the workers. `progress` is called with the activities
+    done and their number. Raises RebuildRunningError, and EngineError with the old index in place.
+    """
+    begun = monotonic()
+    with only_one("rebuild") as mine:
+        if not mine:
+            raise RebuildRunningError("Another process is rebuilding the index.")
+        _clear_abandoned(engine)
+        target = engine.build(fingerprint(engine))
+        try:
+            register(target.name)
+            _fill(target, public_ids(), progress)
+            Reader(engine, worker).everything()
+        except BaseException:
+            _drop(engine, target.name)
+            raise
+        former = engine.publish(target)
+        if former:
+            _drop(engine, former)
+        return Rebuilt(target.name, target.count(), monotonic() - begun)
+
+
+def _fill(target: Target, ids: Sequence[UUID], progress: Callable[[int, int], None]) -> None:
+    done = 0
+    for start in range(0, len(ids), FILL_SIZE):
+        part = ids[start : start + FILL_SIZE]
+        position = last_position()
+        target.apply(updates_for(dict.fromkeys(part, position)))
+        done += len(part)
+        progress(done, len(ids))
+
+
+def _clear_abandoned(engine: Engine) -> None:
+    """Drop what a rebuild that was killed left behind: everything but the live index."""
+    try:
+        live = engine.live().name
+    except EngineError:
+        live = ""
+    registered = Registered.objects.values_list("name", flat=True)
+    for name in {*registered, *engine.names()} - {live}:
+        _drop(engine, name)
+
+
+def _drop(engine: Engine, name: str) -> None:
+    retire(name)
+    engine.discard(name)

@@ -1,0 +1,96 @@
+"""`manage.py index`: rebuild, work, check, stats."""
+
+import json
+from argparse import ArgumentParser
+from dataclasses import asdict
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from search.engines.configured import engine
+from search.engines.protocol import EngineError
+from search.indexing.comparing import Differences, compare
+from search.indexing.rebuilding import RebuildRunningError, reason_to_rebuild, rebuild
+from search.indexing.statistics import statistics
+from search.indexing.working import IndexWorker, worker_name
+
+
+class Command(BaseCommand):
+    """The life of the search index."""
+
+    help = "Build the search index, keep it up to date, compare it with the database."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Declare the four subcommands."""
+        actions = parser.add_subparsers(dest="action", required=True)
+        building = actions.add_parser("rebuild", help="build the index anew and let it be read")
+        building.add_argument(
+            "--if-needed",
+            action="store_true",
+            help="only when there is none, or it was made by another version or database",
+        )
+        working = actions.add_parser("work", help="keep the index up to date until told to stop")
+        working.add_argument("--once", action="store_true", help="do what waits, then end")
+        comparing = actions.add_parser("check", help="compare index and database; 1 if they differ")
+        counting = actions.add_parser("stats", help="documents, targets, lag and workers")
+        for action in (building, comparing, counting):
+            action.add_argument("--json", action="store_true", help="print JSON")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        """Run one subcommand; errors of the engine become messages with a remedy."""
+        try:
+            getattr(self, f"_{options['action']}")(options)
+        except (EngineError, RebuildRunningError, TimeoutError) as error:
+            raise CommandError(str(error)) from error
+
+    def _rebuild(self, options: dict[str, Any]) -> None:
+        reason = reason_to_rebuild(engine()) if options["if_needed"] else "asked"
+        if not reason:
+            self._say(options["json"], {"rebuilt": False}, "The index is up to date.")
+            return
+        with tqdm(unit=" activities", disable=options["verbosity"] == 0) as bar:
+
+            def progress(done: int, total: int) -> None:
+                bar.total = total
+                bar.update(done - bar.n)
+
+            made = rebuild(engine(), worker_name(), progress)
+        self._say(
+            options["json"],
+            {"rebuilt": True, **asdict(made)},
+            f"{made.target}: {made.documents} activities in {made.seconds:.1f} s.",
+        )
+
+    def _work(self, options: dict[str, Any]) -> None:
+        worker = IndexWorker(engine())
+        if options["once"]:
+            self.stdout.write(f"{worker.once()} activities.")
+        else:
+            worker.run()
+
+    def _check(self, options: dict[str, Any]) -> None:
+        found = compare(engine())
+        self._say(options["json"], asdict(found), _told(found))
+        if found:
+            raise SystemExit(1)
+
+    def _stats(self, options: dict[str, Any]) -> None:
+        figures = statistics(engine())
+        lines = [f"{name}: {value}" for name, value in figures.items()]
+        self._say(options["json"], figures, "\n".join(lines))
+
+    def _say(self, as_json: bool, figures: dict[str, Any], text: str) -> None:  # noqa: FBT001
+        self.stdout.write(json.dumps(figures, default=str, indent=2) if as_json else text)
+
+
+def _told(found: Differences) -> str:
+    lines = [
+        f"{kind} {one}" for kind in ("missing", "surplus", "stale") for one in getattr(found, kind)
+    ]
+    differences = len(lines)
+    lines.append(
+        f"{found.index}: {found.documents} activities, {differences} differences, "
+        f"{found.pending} rows of the journal pending."
+    )
+    return "\n".join(lines)
