@@ -27,7 +27,7 @@ _SOFTENED: Final = {
 
 
 def cases(name: str) -> frozenset[str]:
-    """Every case of a one-word place name, in lower case; the name alone when it is indeclinable."""
+    """Every case of a one-word place name, in lower case; the name alone if indeclinable."""
     lower = name.lower()
     for nominative, endings in _ENDINGS:
         if lower.endswith(nominative) and len(lower) > len(nominative) + 1:

@@ -24,13 +24,12 @@ PRICE_STEPS: Final = ((5, "up-to-5"), (10, "up-to-10"), (20, "up-to-20"))
 
 @dataclass(frozen=True, slots=True)
 class FacetWord:
-    """A value that some of a query's words name; `grades` where they say them one by one."""
+    """Values of one facet that some of a query's words name."""
 
     parameter: str
     codes: tuple[str, ...]
     start: int
     length: int
-    grades: tuple[str, ...] = ()
 
 
 @cache
@@ -98,9 +97,8 @@ def _grades(
         first = int(match["first"] or match["first_en"]) + shift
         last = int(match["last"] or match["last_en"] or first - shift) + shift
         grades = tuple(_grade_codes(first, last, vocabularies))
-        groups = tuple(dict.fromkeys(vocabularies["grade"][code].parent for code in grades))
-        if groups:
-            return FacetWord("age", groups, start, _words_within(typed, start, match.end()), grades)
+        if grades:
+            return FacetWord("grade", grades, start, _words_within(typed, start, match.end()))
     return None
 
 

@@ -1,7 +1,7 @@
 """Places that a query names: municipalities by their vocabulary, smaller places by a list."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -45,31 +45,32 @@ def _listed() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
         )
 
 
-@lru_cache(maxsize=4)
-def _gazetteer(vocabularies: Vocabularies) -> _Gazetteer:
-    names: dict[tuple[str, ...], list[Place]] = {}
-
-    def add(name: str, place: Place) -> None:
-        row = [word.text for word in words(name)]
-        for last in cases(row[-1]) if row else ():
-            key = (*map(fold, row[:-1]), fold(last))
-            if place not in names.setdefault(key, []):
-                names[key].append(place)
-
+def _named_places(vocabularies: Vocabularies) -> Iterator[tuple[str, Place]]:
+    """Every name, in its nominative, with the place that it means."""
     municipalities = vocabularies["municipality"]
     for code, entry in municipalities.items():
-        if entry.last_day:
-            continue
-        centre = entry.place_name or entry.label_lv
-        for name in {centre, entry.label_lv}:
-            add(name, Place(code, centre, whole=True))
-        if entry.label_en and entry.label_en != entry.label_lv:
-            add(entry.label_en, Place(code, centre, whole=True))
+        if not entry.last_day:
+            centre = entry.place_name or entry.label_lv
+            for name in dict.fromkeys(
+                (centre, entry.place_name_en, entry.label_lv, entry.label_en)
+            ):
+                yield name, Place(code, centre, whole=True)
     for name, code, others in _listed():
         if code in municipalities:
             whole = name == municipalities[code].place_name
             for spelling in (name, *others):
-                add(spelling, Place(code, name, whole))
+                yield spelling, Place(code, name, whole)
+
+
+@lru_cache(maxsize=4)
+def _gazetteer(vocabularies: Vocabularies) -> _Gazetteer:
+    names: dict[tuple[str, ...], list[Place]] = {}
+    for name, place in _named_places(vocabularies):
+        row = [word.text for word in words(name)]
+        for last in cases(row[-1]) if row else ():
+            found = names.setdefault((*map(fold, row[:-1]), fold(last)), [])
+            if place not in found:
+                found.append(place)
     return _Gazetteer({key: tuple(found) for key, found in names.items()}, max(map(len, names)))
 
 
@@ -85,10 +86,9 @@ def place_at(
         key = tuple(fold(word) for word in typed[start : start + length])
         found = gazetteer.names.get(key)
         if found:
-            behind = start + length
-            if behind < len(typed) and fold(typed[behind]) in _MUNICIPALITY_WORDS:
-                length += 1
-            return length, found
+            behind = typed[start + length : start + length + 1]
+            with_word = bool(behind) and fold(behind[0]) in _MUNICIPALITY_WORDS
+            return length + with_word, found
     return 0, ()
 
 

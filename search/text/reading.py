@@ -14,6 +14,7 @@ from search.text.alternatives import (
     weakened,
     word_alternatives,
 )
+from search.text.analysis import forms
 from search.text.facet_words import FacetWord, facet_word_at
 from search.text.lemmas import is_known
 from search.text.places import Place, place_at
@@ -32,8 +33,9 @@ from search.text.words import Word, words
 
 MOST_WORDS: Final = 24
 """Words of a query beyond these are not read."""
-WHOLE_MUNICIPALITY: Final = 0.8
-PLACE_WITHIN: Final = 0.45
+PLACE_BY_CODE: Final = 0.3
+"""An activity that comes to any school is in every municipality, and named by none."""
+PLACE_WITHIN: Final = 0.5
 """How far the municipality stands in for a place that an activity does not name."""
 
 
@@ -113,16 +115,22 @@ def _read_at(reading: _Reading, typed: list[Word], start: int) -> int:
     if places:
         _take_place(reading, texts, start, length, places)
         return length
-    if is_stop_word(texts[start]):
+    if is_stop_word(texts[start]) and not _is_acronym(reading, start):
         reading.kept.append(reading.slice(start, 1))
         return 1
     return _take_words(reading, texts, start)
 
 
+def _is_acronym(reading: _Reading, place: int) -> bool:
+    """Whether a word stands in capitals among others that do not: "IT", not "it"."""
+    written = reading.slice(place, 1)
+    return len(written) > 1 and written.isupper() and not reading.query.isupper()
+
+
 def _take_facet(reading: _Reading, texts: list[str], facets: list[FacetWord]) -> None:
     for facet in facets:
         typed = reading.slice(facet.start, facet.length)
-        reading.named.append(NamedValue(facet.parameter, facet.codes, typed, facet.grades))
+        reading.named.append(NamedValue(facet.parameter, facet.codes, typed))
     facet = facets[0]
     for place in range(facet.start, facet.start + facet.length):
         if not is_stop_word(texts[place]):
@@ -145,11 +153,28 @@ def _take_place(
         reading.named.append(NamedValue("municipality", codes, typed))
     else:
         reading.kept.append(typed)
-    weight = WHOLE_MUNICIPALITY if whole else PLACE_WITHIN
     found = _own_alternatives(reading, texts, start, length)
     found.extend(thesaurus_alternatives(thesaurus().related(texts, start)[1], reading.lexicon))
-    matches = tuple(CodeMatch("municipality", code, weight) for code in codes)
+    if not whole:
+        found += _municipality_alternatives(reading, codes)
+    matches = tuple(CodeMatch("municipality", code, PLACE_BY_CODE) for code in codes)
     reading.concepts.append(Concept(typed, "place", tuple(found), matches))
+
+
+def _municipality_alternatives(reading: _Reading, codes: tuple[str, ...]) -> list[Alternative]:
+    """The names of the municipalities that a place lies in."""
+    found: list[Alternative] = []
+    for code in codes:
+        label = reading.vocabularies["municipality"][code].label_lv.lower()
+        names = tuple(
+            tuple(
+                term for term in forms(word.text, "lv")["exact"] if reading.lexicon.frequency(term)
+            )
+            for word in words(label)
+        )
+        if all(names):
+            found.append(Alternative(names, PLACE_WITHIN))
+    return found
 
 
 def _own_alternatives(

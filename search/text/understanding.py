@@ -45,12 +45,11 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class NamedValue:
-    """Values of one facet that the words `typed` name; `grades` where they name single grades."""
+    """Values of one facet that the words `typed` name."""
 
     parameter: str
     codes: tuple[str, ...]
     typed: str
-    grades: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,11 @@
 
 from typing import ClassVar
 
+from search.engines.embedded import searching
 from search.engines.embedded.shelf import Shelf
 from search.engines.protocol import Capability
+from search.results import Results
+from search.selection import Selection
 
 
 class EmbeddedEngine(Shelf):
@@ -11,3 +14,7 @@ class EmbeddedEngine(Shelf):
 
     name: ClassVar[str] = "embedded"
     capabilities: ClassVar[frozenset[Capability]] = frozenset()
+
+    def search(self, selection: Selection, after: str | None = None) -> Results:
+        """Answer a selection from the live index; there are no cursors. Raises EngineError."""
+        return searching.search(self.live(), selection)

@@ -68,6 +68,11 @@ class TantivyIndex:
         (path / FINGERPRINT).write_text(fingerprint)
         return cls(path)
 
+    @property
+    def state(self) -> tuple[int, int, int] | None:
+        """Which commit the searches read: another value after every commit."""
+        return self._seen
+
     def searcher(self) -> tantivy.Searcher:
         """What searches read: the last commit of whatever process. Raises EngineError."""
         with self._lock:

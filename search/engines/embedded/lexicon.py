@@ -7,6 +7,7 @@ import tantivy
 
 from catalogue_pages.vocabularies.snapshot import Vocabularies
 from search.documents import ROLES, Role
+from search.engines.embedded.index import TantivyIndex
 from search.engines.embedded.schema import role_field
 from search.text.analysis import SIGNS
 from search.text.facet_words import facet_vocabulary
@@ -17,19 +18,27 @@ from search.text.thesaurus import thesaurus
 from search.text.wordlists import listed
 
 _SPELT_ROLES: Final[tuple[Role, ...]] = ("title", "provider", "topics", "places", "summary")
+_MOST_KEPT: Final = 20_000
+_MOST_INDICES: Final = 4
 _FIELDS: Final = tuple(role_field(role) for role in ROLES)
 
 
 class IndexLexicon:
-    """The lexicon of one state of an index; a new searcher needs a new one."""
+    """The lexicon of one state of an index; another state needs another."""
 
     def __init__(self, searcher: tantivy.Searcher, vocabularies: Vocabularies) -> None:
         self._searcher = searcher
         self._vocabularies = vocabularies
-        self.frequency = lru_cache(maxsize=16384)(self._frequency)
+        self._frequencies: dict[str, int] = {}
 
-    def _frequency(self, term: str) -> int:
-        return max(self._searcher.doc_freq(field, term) for field in _FIELDS)
+    def frequency(self, term: str) -> int:
+        """In how many activities a term stands, in the role where most have it."""
+        known = self._frequencies.get(term)
+        if known is None:
+            known = max(self._searcher.doc_freq(field, term) for field in _FIELDS)
+            if len(self._frequencies) < _MOST_KEPT:
+                self._frequencies[term] = known
+        return known
 
     def spelling(self) -> Spelling:
         """The words of the index and of the word lists."""
@@ -39,17 +48,34 @@ class IndexLexicon:
     def _spelling(self) -> Spelling:
         indexed: dict[str, str] = {}
         for role in _SPELT_ROLES:
-            for term, _count in self._searcher.terms_with_prefix(
-                role_field(role), SIGNS["exact"], limit=None
-            ):
+            for term, _count in self._searcher.terms_with_prefix(role_field(role), SIGNS["exact"]):
                 indexed.setdefault(fold(term[1:]), term[1:])
-        return Spelling(
-            indexed,
-            (
-                *thesaurus().vocabulary(),
-                *place_words(self._vocabularies),
-                *facet_vocabulary(),
-                *listed("filler"),
-                *listed("form"),
-            ),
-        )
+        return Spelling(indexed, _listed_words(self._vocabularies))
+
+
+@lru_cache(maxsize=4)
+def _listed_words(vocabularies: Vocabularies) -> frozenset[str]:
+    return (
+        thesaurus().vocabulary()
+        | place_words(vocabularies)
+        | facet_vocabulary()
+        | listed("filler")
+        | listed("form")
+    )
+
+
+_kept: dict[str, tuple[object, Vocabularies, IndexLexicon]] = {}
+
+
+def lexicon_of(
+    index: TantivyIndex, searcher: tantivy.Searcher, vocabularies: Vocabularies
+) -> IndexLexicon:
+    """The lexicon of an index as it is now, made anew only after a change."""
+    kept = _kept.get(index.name)
+    if kept and kept[0] == index.state and kept[1] is vocabularies:
+        return kept[2]
+    if len(_kept) > _MOST_INDICES:
+        _kept.clear()
+    lexicon = IndexLexicon(searcher, vocabularies)
+    _kept[index.name] = (index.state, vocabularies, lexicon)
+    return lexicon

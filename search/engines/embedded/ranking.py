@@ -1,14 +1,15 @@
 """In which order found activities stand: by how well they meet the words."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import tantivy
 
 from search.engines.embedded.filtering import any_of, codes_query
 from search.engines.embedded.judging import Weighed, matches_of
-from search.engines.embedded.schema import GRADES, role_field
-from search.text.understanding import NamedValue, Understanding
+from search.engines.embedded.schema import role_field
+from search.text.understanding import Alternative, NamedValue, Understanding
 
 FILLER_LIFT: Final = 0.12
 FACET_WORD_LIFT: Final = 0.25
@@ -54,7 +55,7 @@ def _neighbours(schema: tantivy.Schema, asked: Understanding, unit: float) -> li
     field = role_field("title")
     firsts = [_single_terms(concept.alternatives) for concept in asked.concepts]
     made: list[tantivy.Query] = []
-    for left, right in zip(firsts, firsts[1:], strict=False):
+    for left, right in pairwise(firsts):
         phrases = [
             tantivy.Query.phrase_query(schema, field, [first, second])
             for first in left
@@ -65,15 +66,12 @@ def _neighbours(schema: tantivy.Schema, asked: Understanding, unit: float) -> li
     return made
 
 
-def _single_terms(alternatives: Sequence) -> list[str]:
+def _single_terms(alternatives: Sequence[Alternative]) -> list[str]:
     """The surest few terms of a concept of one word."""
     terms = [term for other in alternatives if len(other.words) == 1 for term in other.words[0]]
     return terms[:3]
 
 
 def _named(schema: tantivy.Schema, value: NamedValue, lift: float) -> tantivy.Query:
-    """Raise what has a value that the query names; single grades where it names them."""
-    if value.grades:
-        terms = [tantivy.Query.term_query(schema, GRADES, grade) for grade in value.grades]
-        return tantivy.Query.const_score_query(any_of(terms), lift)
+    """Raise what has a value that the query names."""
     return tantivy.Query.const_score_query(codes_query(schema, value.parameter, value.codes), lift)

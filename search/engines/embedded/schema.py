@@ -15,9 +15,6 @@ from search.documents import ROLES, ActivityDocument, Role
 from search.selection import Sort
 from search.text.analysis import Token, analyse
 
-SCHEMA_VERSION: Final = 1
-"""To be raised with every change here or in `search.text` that an index must be rebuilt for."""
-
 ID: Final = "id"
 VERSION: Final = "version"
 DIGEST: Final = "digest"
@@ -25,18 +22,13 @@ CARD: Final = "card"
 CODES: Final = "codes"
 EXPIRES_AT: Final = "expires_at"
 DAYS: Final = "days"
-WORDS: Final = "words"
-"""Every term of what names an activity (not its summary, description or synonyms)."""
 STANDING: Final = "standing"
 """A small weight of its own that an activity has beside any words; it also parts equal scores."""
-GRADES: Final = "grades"
-"""The grades one by one: finer than the groups that visitors choose from."""
 
 NEVER: Final = datetime(2200, 1, 1, tzinfo=UTC)
 _FAR_DAY: Final = "9999-12-31"
 _LANGUAGE_GAP: Final = 100
 """Positions between a field's two languages, so that no phrase reaches from one into the other."""
-_NAMING_ROLES: Final[tuple[Role, ...]] = ("title", "provider", "topics", "labels", "places")
 
 
 def role_field(role: Role) -> str:
@@ -67,7 +59,6 @@ def build_schema() -> tantivy.Schema:
     builder.add_text_field(DIGEST, stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field(CARD, stored=True)
     builder.add_json_field(CODES, fast=True, tokenizer_name="raw", index_option="basic")
-    builder.add_text_field(GRADES, tokenizer_name="raw", index_option="basic")
     builder.add_date_field(EXPIRES_AT, indexed=True, fast=True)
     builder.add_integer_field(DAYS, indexed=True, fast=True)
     builder.add_float_field(STANDING, fast=True)
@@ -75,7 +66,6 @@ def build_schema() -> tantivy.Schema:
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for role in ROLES:
         builder.add_text_field(role_field(role), tokenizer_name="raw", index_option="position")
-    builder.add_text_field(WORDS, tokenizer_name="raw", index_option="basic")
     return builder.build()
 
 
@@ -87,8 +77,6 @@ def to_tantivy(document: ActivityDocument) -> tantivy.Document:
     made.add_text(DIGEST, document.digest())
     made.add_bytes(CARD, document.card_json().encode())
     made.add_json(CODES, {name: list(codes) for name, codes in document.codes.items() if codes})
-    for grade in document.card.grades:
-        made.add_text(GRADES, grade)
     made.add_date(EXPIRES_AT, min(document.expires_at or NEVER, NEVER))
     for day in document.days:
         made.add_integer(DAYS, day_number(day))
@@ -116,17 +104,10 @@ def _add_orders(made: tantivy.Document, document: ActivityDocument) -> None:
 
 
 def _add_words(made: tantivy.Document, document: ActivityDocument) -> None:
-    naming: set[str] = set()
     for role in ROLES:
         tokens = _tokens(document, role)
-        if not tokens:
-            continue
-        made.add_pre_tokenized_text(role_field(role), tantivy.PreTokenizedString("", tokens))
-        if role in _NAMING_ROLES:
-            naming.update(token.text for token in tokens)
-    if naming:
-        tokens = [tantivy.Token(term, 0, 0) for term in sorted(naming)]
-        made.add_pre_tokenized_text(WORDS, tantivy.PreTokenizedString("", tokens))
+        if tokens:
+            made.add_pre_tokenized_text(role_field(role), tantivy.PreTokenizedString("", tokens))
 
 
 def _tokens(document: ActivityDocument, role: Role) -> list[tantivy.Token]:

@@ -1,0 +1,176 @@
+"""Answers a selection from one tantivy index."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+import tantivy
+from django.utils import timezone
+
+from catalogue_pages.vocabularies.snapshot import Vocabularies, current
+from search.documents import card_from_json
+from search.engines.embedded.counting import counts
+from search.engines.embedded.filtering import (
+    all_of,
+    codes_query,
+    condition_query,
+    narrowed,
+    visible,
+)
+from search.engines.embedded.index import TantivyIndex
+from search.engines.embedded.judging import Weighed, judged, weigh
+from search.engines.embedded.lexicon import lexicon_of
+from search.engines.embedded.ranking import ranked
+from search.engines.embedded.schema import CARD, ID, STANDING, order_field
+from search.engines.protocol import EngineError
+from search.facets.registry import by_parameter
+from search.results import Hit, Offer, Relaxation, Results
+from search.selection import Selection
+from search.text.highlighting import highlight, wanted_terms
+from search.text.reading import read
+from search.text.understanding import Understanding
+
+_HIGHLIGHTED: Final = ("title", "summary")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A selection made ready: what its words find, and what its choices let through."""
+
+    schema: tantivy.Schema
+    searcher: tantivy.Searcher
+    understood: Understanding
+    weighed: tuple[Weighed, ...]
+    found: tantivy.Query
+    choices: Mapping[str, tantivy.Query]
+
+    def total(self, but: str | None = None) -> int:
+        """How many activities there are, without the choice of one facet if it is named."""
+        query = narrowed(self.found, self.choices, but)
+        return int(self.searcher.search(query, limit=1).count or 0)
+
+
+def search(index: TantivyIndex, selection: Selection) -> Results:
+    """Answer a selection. Raises EngineError when the index cannot be read."""
+    began = time.perf_counter()
+    try:
+        vocabularies = current()
+        asked = ask(index, selection, vocabularies, timezone.now())
+        page = _page(asked, selection)
+        total = int(page.count or 0)
+        return Results(
+            total=total,
+            hits=_hits(asked, selection, page),
+            counts=counts(asked.schema, asked.searcher, asked.found, asked.choices),
+            offers=_offers(asked.understood, selection),
+            did_you_mean=asked.understood.corrected if total else "",
+            relaxations=() if total else _relaxations(index, asked, selection, vocabularies),
+            remaining_query=asked.understood.remaining,
+            engine_ms=(time.perf_counter() - began) * 1000,
+        )
+    except (OSError, ValueError, KeyError) as error:
+        raise EngineError(f"The index {index.name} cannot answer: {error}") from error
+
+
+def ask(
+    index: TantivyIndex, selection: Selection, vocabularies: Vocabularies, now: datetime
+) -> Asked:
+    """Make a selection ready. `now` decides what has expired."""
+    searcher = index.searcher()
+    schema = index.schema
+    understood = Understanding()
+    if selection.query.strip():
+        lexicon = lexicon_of(index, searcher, vocabularies)
+        understood = read(selection.query, vocabularies, lexicon)
+    shown = visible(schema, now)
+    weighed = weigh(schema, searcher, understood.concepts)
+    if understood.filters:
+        named = [codes_query(schema, name, codes) for name, codes in understood.filters.items()]
+        found = all_of([shown, *named])
+    elif selection.query.strip():
+        found = all_of([shown, judged(searcher, weighed, shown)])
+    else:
+        found = shown
+    choices = {
+        name: condition_query(schema, by_parameter(name).narrow(codes))
+        for name, codes in selection.choices.items()
+        if codes
+    }
+    return Asked(schema, searcher, understood, tuple(weighed), found, choices)
+
+
+def _page(asked: Asked, selection: Selection) -> tantivy.SearchResult:
+    """One page of hits and the number of all."""
+    offset = (selection.page - 1) * selection.page_size
+    query = narrowed(asked.found, asked.choices)
+    if selection.sort == "relevance":
+        query = ranked(asked.schema, query, asked.weighed, asked.understood)
+        return asked.searcher.search(
+            query, limit=selection.page_size, offset=offset, weight_by_field=STANDING
+        )
+    return asked.searcher.search(
+        query,
+        limit=selection.page_size,
+        offset=offset,
+        order_by_field=order_field(selection.sort, selection.language),
+        order=tantivy.Order.Asc,
+    )
+
+
+def _hits(asked: Asked, selection: Selection, page: tantivy.SearchResult) -> tuple[Hit, ...]:
+    wanted = wanted_terms(asked.understood)
+    hits: list[Hit] = []
+    for score, address in page.hits:
+        document = asked.searcher.doc(address)
+        card = card_from_json(bytes(document.get_first(CARD) or b"").decode())
+        marked = {}
+        for name in _HIGHLIGHTED if wanted else ():
+            text, language = getattr(card, name)[selection.language]
+            found = highlight(text, language or selection.language, wanted)
+            if found:
+                marked[name] = found
+        hits.append(
+            Hit(
+                id=UUID(document.get_first(ID)),
+                card=card,
+                score=float(score) if isinstance(score, float) else 0.0,
+                highlights=marked,
+            )
+        )
+    return tuple(hits)
+
+
+def _offers(understood: Understanding, selection: Selection) -> tuple[Offer, ...]:
+    """The facet values that the query names, each once."""
+    offers = {
+        (value.parameter, code): Offer(
+            parameter=value.parameter,
+            code=code,
+            words=value.typed,
+            applied=code in selection.chosen(value.parameter)
+            or code in understood.filters.get(value.parameter, ()),
+        )
+        for value in understood.named
+        for code in value.codes
+    }
+    return tuple(offers.values())
+
+
+def _relaxations(
+    index: TantivyIndex, asked: Asked, selection: Selection, vocabularies: Vocabularies
+) -> tuple[Relaxation, ...]:
+    """What giving up a single choice, or the words, would find; the largest first."""
+    found: list[Relaxation] = []
+    now = timezone.now()
+    for parameter, codes in selection.choices.items():
+        for code in codes:
+            less = ask(index, selection.without(parameter, code), vocabularies, now)
+            found.append(Relaxation(parameter, code, less.total()))
+    if selection.query.strip():
+        less = ask(index, selection.with_query(""), vocabularies, now)
+        found.append(Relaxation("q", selection.query, less.total()))
+    useful = [relaxation for relaxation in found if relaxation.total]
+    return tuple(sorted(useful, key=lambda one: (one.parameter == "q", -one.total)))
