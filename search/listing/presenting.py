@@ -26,7 +26,7 @@ class ChoiceView:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceGroup:
-    """Choices under one heading, such as municipalities under a region; the heading may be empty."""
+    """Choices under one heading (municipalities under a region), which may be empty."""
 
     label: str
     choices: tuple[ChoiceView, ...]

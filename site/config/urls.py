@@ -7,8 +7,12 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+handler404 = "presentation.views.not_found"
+handler500 = "presentation.views.server_error"
+
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    *i18n_patterns(path("", include(wagtail_urls))),
+    path("", include("presentation.urls")),
+    *i18n_patterns(path("", include("search.listing.urls")), path("", include(wagtail_urls))),
 ]

@@ -1,0 +1,141 @@
+"""From a selection and its results to what the templates show."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from django.core.paginator import Paginator
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from catalogue_pages.bilingual.reading import LANGUAGES
+from catalogue_pages.vocabularies.snapshot import Vocabularies
+from search.facets.facet import Text
+from search.facets.registry import by_parameter
+from search.listing.addressing import address, page_address
+from search.listing.facet_views import Address, active_filters, facet_views
+from search.listing.notes import notes
+from search.listing.presenting import (
+    NO_PAGES,
+    ListingView,
+    OfferView,
+    PageLink,
+    Pagination,
+    RelaxationView,
+    SortView,
+    Suggestion,
+)
+from search.problems import Problem
+from search.results import Offer, Relaxation, Results
+from search.selection import LAST_RESULT, QUERY, SORTS, Selection, Sort
+
+SORT_LABELS: Final[dict[Sort, Text]] = {
+    "relevance": _("Best match"),
+    "name": _("Name"),
+    "newest": _("Newest"),
+    "soonest": _("Soonest"),
+}
+NOTHING: Final = Results(0, (), {})
+
+
+def last_page(total: int, selection: Selection) -> int:
+    """The number of the last page that has results, at least 1."""
+    return max(1, -(-min(total, LAST_RESULT) // selection.page_size))
+
+
+def build(
+    path: str,
+    selection: Selection,
+    results: Results | None,
+    problems: Sequence[Problem],
+    vocabularies: Vocabularies,
+) -> ListingView:
+    """The listing at `path` (below the language prefix); no `results` where none could be had."""
+    to: Address = partial(address, path)
+    found = results or NOTHING
+    with override(selection.language):
+        return ListingView(
+            language=selection.language,
+            selection=selection,
+            available=results is not None,
+            total=found.total,
+            hits=found.hits,
+            facets=facet_views(selection, found.counts, vocabularies, to) if results else (),
+            active=active_filters(selection, vocabularies, to),
+            offers=tuple(_offer(o, selection, vocabularies, to) for o in found.offers),
+            relaxations=tuple(
+                _relaxation(r, selection, vocabularies, to) for r in found.relaxations
+            ),
+            did_you_mean=_suggestion(found.did_you_mean, selection, to),
+            notes=notes(problems),
+            sorts=tuple(
+                SortView(
+                    sort, SORT_LABELS[sort], sort == selection.sort, to(selection.sorted_by(sort))
+                )
+                for sort in SORTS
+            ),
+            pagination=_pagination(found.total, selection, to),
+            action=page_address(path, selection.language),
+            url=to(selection),
+            clear_url=to(selection.cleared()),
+            language_urls={code: to(selection.in_language(code)) for code in LANGUAGES},
+        )
+
+
+def _offer(
+    offer: Offer, selection: Selection, vocabularies: Vocabularies, to: Address
+) -> OfferView:
+    facet = by_parameter(offer.parameter)
+    chosen = selection.with_code(offer.parameter, offer.code)
+    rest = " ".join(chosen.query.replace(offer.words, " ", 1).split())
+    return OfferView(
+        title=facet.title,
+        label=facet.label(offer.code, vocabularies, selection.language),
+        words=offer.words,
+        applied=offer.applied,
+        url=to(chosen.with_query(rest)),
+    )
+
+
+def _relaxation(
+    relaxation: Relaxation, selection: Selection, vocabularies: Vocabularies, to: Address
+) -> RelaxationView:
+    if relaxation.parameter == QUERY:
+        return RelaxationView(
+            label=selection.query,
+            is_query=True,
+            total=relaxation.total,
+            url=to(selection.with_query("")),
+        )
+    facet = by_parameter(relaxation.parameter)
+    return RelaxationView(
+        label=facet.label(relaxation.code, vocabularies, selection.language),
+        is_query=False,
+        total=relaxation.total,
+        url=to(selection.without(relaxation.parameter, relaxation.code)),
+    )
+
+
+def _suggestion(query: str, selection: Selection, to: Address) -> Suggestion | None:
+    return Suggestion(query, to(selection.with_query(query))) if query else None
+
+
+def _pagination(total: int, selection: Selection, to: Address) -> Pagination:
+    if not total:
+        return NO_PAGES
+    pages = Paginator(range(min(total, LAST_RESULT)), selection.page_size)
+    page = pages.page(min(selection.page, pages.num_pages))
+    numbers = pages.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+    links = tuple(
+        PageLink(number, to(selection.at_page(number)), number == page.number)
+        if isinstance(number, int)
+        else PageLink(None, "", current=False)
+        for number in numbers
+    )
+    return Pagination(
+        first=page.start_index(),
+        last=page.end_index(),
+        links=links if pages.num_pages > 1 else (),
+        previous_url=to(selection.at_page(page.number - 1)) if page.has_previous() else "",
+        next_url=to(selection.at_page(page.number + 1)) if page.has_next() else "",
+    )

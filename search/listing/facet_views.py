@@ -1,0 +1,109 @@
+"""Facets as shown: which choices, with which counts, and what is folded away."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from catalogue_pages.vocabularies.snapshot import Vocabularies
+from search.facets.facet import Choice, Facet
+from search.facets.registry import FACETS
+from search.listing.presenting import ActiveFilter, ChoiceGroup, ChoiceView, FacetView
+from search.selection import Selection
+
+Address = Callable[[Selection], str]
+"""The address of the listing that shows a selection."""
+
+
+def facet_views(
+    selection: Selection,
+    counts: Mapping[str, Mapping[str, int]],
+    vocabularies: Vocabularies,
+    address: Address,
+) -> tuple[FacetView, ...]:
+    """Every facet, in the order of the registry."""
+    return tuple(
+        _facet_view(facet, selection, counts.get(facet.parameter, {}), vocabularies, address)
+        for facet in FACETS
+    )
+
+
+def active_filters(
+    selection: Selection, vocabularies: Vocabularies, address: Address
+) -> tuple[ActiveFilter, ...]:
+    """Everything chosen, each with the address that gives it up."""
+    return tuple(
+        ActiveFilter(
+            facet.parameter,
+            code,
+            facet.title,
+            facet.label(code, vocabularies, selection.language),
+            address(selection.without(facet.parameter, code)),
+        )
+        for facet in FACETS
+        for code in selection.chosen(facet.parameter)
+    )
+
+
+def _facet_view(
+    facet: Facet,
+    selection: Selection,
+    counts: Mapping[str, int],
+    vocabularies: Vocabularies,
+    address: Address,
+) -> FacetView:
+    chosen = selection.chosen(facet.parameter)
+    choices = [
+        choice
+        for choice in facet.choices(vocabularies, selection.language)
+        if choice.offered or choice.code in chosen
+    ]
+    unfolded = _unfolded(facet.unfolded, choices, counts, chosen)
+    parents = facet.parents(vocabularies, selection.language)
+
+    def grouped(some: Iterable[Choice]) -> tuple[ChoiceGroup, ...]:
+        groups: dict[str, list[ChoiceView]] = {parent: [] for parent in parents}
+        for choice in some:
+            view = _choice_view(facet, choice, counts.get(choice.code, 0), selection, address)
+            groups.setdefault(choice.parent, []).append(view)
+        return tuple(
+            ChoiceGroup(parents.get(parent, ""), tuple(views))
+            for parent, views in groups.items()
+            if views
+        )
+
+    nothing = selection
+    for code in chosen:
+        nothing = nothing.without(facet.parameter, code)
+    return FacetView(
+        parameter=facet.parameter,
+        title=facet.title,
+        template=facet.template,
+        groups=grouped(choice for choice in choices if choice.code in unfolded),
+        folded=grouped(choice for choice in choices if choice.code not in unfolded),
+        folded_count=len(choices) - len(unfolded),
+        fields=facet.fields(chosen),
+        chosen_count=len(chosen),
+        clear_url=address(nothing),
+    )
+
+
+def _unfolded(
+    most: int, choices: Sequence[Choice], counts: Mapping[str, int], chosen: Sequence[str]
+) -> set[str]:
+    """The codes shown at once: all chosen, then those that find most, up to `most`."""
+    if len(choices) <= most:
+        return {choice.code for choice in choices}
+    ranked = sorted(choices, key=lambda c: (c.code not in chosen, -counts.get(c.code, 0)))
+    return {choice.code for choice in ranked[: max(most, len(chosen))]}
+
+
+def _choice_view(
+    facet: Facet, choice: Choice, count: int, selection: Selection, address: Address
+) -> ChoiceView:
+    chosen = choice.code in selection.chosen(facet.parameter)
+    toggle = selection.without if chosen else selection.with_code
+    return ChoiceView(
+        code=choice.code,
+        label=choice.label,
+        count=count,
+        chosen=chosen,
+        url=address(toggle(facet.parameter, choice.code)),
+    )

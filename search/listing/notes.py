@@ -1,0 +1,51 @@
+"""What of an address was ignored, in words."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from search.facets.facet import Text
+from search.problems import Fault, Problem
+
+MOST_NOTES: Final = 5
+MESSAGES: Final[dict[Fault, Text]] = {
+    "unknown-parameter": _("The address says “%(parameter)s”, which means nothing here."),
+    "unknown-value": _("“%(value)s” is not a value of “%(parameter)s”; it was ignored."),
+    "malformed": _("“%(value)s” cannot be read as “%(parameter)s”; it was ignored."),
+    "too-long": _("The text is too long; only its beginning was used."),
+    "out-of-range": _("“%(value)s” is out of range for “%(parameter)s”."),
+}
+NEAREST: Final[dict[Fault, Text]] = {
+    "unknown-parameter": _("Did you mean “%(nearest)s”?"),
+    "unknown-value": _("Did you mean “%(nearest)s”?"),
+    "malformed": _("Used instead: “%(nearest)s”."),
+    "out-of-range": _("Used instead: “%(nearest)s”."),
+}
+
+
+def in_words(problem: Problem) -> str:
+    """One problem in the active language: plain text that repeats what the visitor sent."""
+    facts = {
+        "parameter": problem.parameter,
+        "value": problem.value,
+        "nearest": problem.nearest,
+    }
+    text = str(MESSAGES[problem.fault]) % facts
+    advice = NEAREST.get(problem.fault)
+    return f"{text} {str(advice) % facts}" if advice and problem.nearest else text
+
+
+def notes(problems: Sequence[Problem]) -> tuple[str, ...]:
+    """A note for each problem, and one for all that are past MOST_NOTES."""
+    shown = [in_words(problem) for problem in problems[:MOST_NOTES]]
+    more = len(problems) - len(shown)
+    if more:
+        text = ngettext(
+            "%(number)s more part of the address was ignored.",
+            "%(number)s more parts of the address were ignored.",
+            more,
+        )
+        shown.append(text % {"number": more})
+    return tuple(shown)
