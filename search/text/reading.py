@@ -16,9 +16,10 @@ from search.text.alternatives import (
 )
 from search.text.analysis import forms
 from search.text.facet_words import FacetWord, facet_word_at
-from search.text.lemmas import is_known
+from search.text.lemmas import is_known, lemmas
 from search.text.places import Place, place_at
 from search.text.spelling import Correction
+from search.text.stems import latvian_stem
 from search.text.thesaurus import thesaurus
 from search.text.understanding import (
     Alternative,
@@ -204,9 +205,18 @@ def _take_words(reading: _Reading, texts: list[str], start: int) -> int:
     found += _near_alternatives(reading, texts, start, length)
     found += thesaurus_alternatives(related, reading.lexicon)
     found = _weakened_by_slips(reading, start, found)
-    sort: Sort = "form" if length == 1 and names_a_form(texts[start]) else "subject"
+    sort = _sort(texts[start]) if length == 1 else "subject"
     reading.concepts.append(Concept(typed, sort, tuple(found)))
     return length
+
+
+def _sort(word: str) -> Sort:
+    """What a word is good for: verbs ("izvēlēties", "strādā") say little beside a subject."""
+    if names_a_form(word):
+        return "form"
+    known = lemmas(word)
+    is_verb = bool(known) and all(lemma.endswith(("t", "ties")) for lemma in known)
+    return "verb" if is_verb and not latvian_stem(word).endswith("san") else "subject"
 
 
 def _near_alternatives(

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Sort = Literal["subject", "form", "place", "filler", "facet"]
+Sort = Literal["subject", "verb", "form", "place", "filler", "facet"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ import tantivy
 from search.documents import Role
 from search.engines.embedded.filtering import all_of, any_of, codes_query
 from search.engines.embedded.schema import role_field
-from search.text.understanding import Alternative, Concept
+from search.text.understanding import Alternative, Concept, Sort
 
 ROLE_WEIGHTS: Final[dict[Role, float]] = {
     "title": 1.0,
@@ -33,9 +33,10 @@ GRADES: Final = ((0.7, 1.0), (0.5, 0.7), (0.3, 0.45), (0.12, 0.2))
 COARSE_GRADES: Final = ((0.5, 1.0), (0.12, 0.4))
 """The same for long queries, so that the combinations stay few."""
 FINE_UP_TO: Final = 3
-MARK: Final = 0.6
+MARK: Final = 0.45
 """The part of the best coverage that an activity must reach."""
-FORM_WEIGHT: Final = 0.5
+SORT_WEIGHTS: Final[dict[Sort, float]] = {"form": 0.5, "verb": 0.4, "place": 0.85}
+"""What says how or where rather than what weighs less than a subject."""
 MOST_JUDGED: Final = 7
 """Further concepts, the commonest, only lift."""
 
@@ -75,6 +76,8 @@ def matches_of(schema: tantivy.Schema, concept: Concept) -> tuple[Match, ...]:
     by_quality: dict[float, list[tantivy.Query]] = {}
     for alternative in concept.alternatives:
         for role, weight in ROLE_WEIGHTS.items():
+            if role == "places" and concept.sort != "place":
+                continue
             quality = round(alternative.weight * weight, 3)
             by_quality.setdefault(quality, []).append(_in_role(schema, alternative, role))
     for code in concept.codes:
@@ -106,7 +109,7 @@ def weigh(
         found = _count(searcher, matches)
         if found:
             rarity = math.log(1 + searcher.num_docs / found)
-            factor = FORM_WEIGHT if concept.sort == "form" else 1.0
+            factor = SORT_WEIGHTS.get(concept.sort, 1.0)
             weighed.append(Weighed(concept, matches, rarity * factor))
     return sorted(weighed, key=lambda one: -one.weight)
 
