@@ -5,6 +5,7 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
 from django.db.models import DateTimeField, QuerySet, Value
 from django.utils import timezone
@@ -38,9 +39,10 @@ def record_all(activities: QuerySet[Any], field: str = "public_id") -> int:
     connection = connections[router.db_for_write(Change)]
     now = Value(timezone.now(), output_field=DateTimeField())
     selected = activities.order_by().values_list(field, now).distinct().query
-    if selected.is_empty():
+    try:
+        select, parameters = selected.get_compiler(connection=connection).as_sql()
+    except EmptyResultSet:
         return 0
-    select, parameters = selected.get_compiler(connection=connection).as_sql()
     quote = connection.ops.quote_name
     columns = ", ".join(
         quote(Change._meta.get_field(name).column) for name in ("activity", "recorded_at")
