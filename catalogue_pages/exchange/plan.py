@@ -1,0 +1,164 @@
+"""What an import would do: for each row, which page it makes or changes, field by field."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from wagtail.models import Page
+
+from catalogue_pages.changes.merging import Difference, Merged, digest, merge
+from catalogue_pages.exchange.existing import Existing
+from catalogue_pages.exchange.faults import Fault
+from catalogue_pages.exchange.page_values import plain, write
+from catalogue_pages.exchange.rows import Record
+from catalogue_pages.exchange.terms import Terms
+from catalogue_pages.providers.models import ProviderPage
+from catalogue_pages.publication.gate import Refusal, refusals
+
+What = Literal["created", "updated", "unchanged"]
+PARENT = "provider"
+"""The difference that means: move the page to another provider."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to import.
+
+    `publish` makes pages public where the gate lets them through; otherwise they stay drafts.
+    `force` overwrites what people have changed since the last import. `demonstration` marks every
+    page of the file as a demonstration entry. `user` is who imports, if anybody.
+    """
+
+    publish: bool = True
+    force: bool = False
+    skip_faulty: bool = False
+    demonstration: bool = False
+    user: AbstractBaseUser | None = None
+
+
+@dataclass(slots=True)
+class Step:
+    """What is done for one row. `page` holds the new values already, and is not yet saved.
+
+    `held_back` says why a page is saved as a draft although publishing was asked: "unpublished" by
+    an editor, an editor's open "draft", or refused by the "gate" (then `refusals` say why).
+    """
+
+    line: int
+    key: str
+    what: What
+    page: Page
+    merged: Merged
+    parent: Page | None = None
+    publish: bool = False
+    held_back: str = ""
+    own_draft: bool = True
+    revision: int | None = None
+    remember: bool = True
+    refusals: list[Refusal] = field(default_factory=list)
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """The fields that are written."""
+        return self.merged.write
+
+
+@dataclass(slots=True)
+class Plan:
+    """Everything that an import would do, and every fault of its file."""
+
+    steps: list[Step] = field(default_factory=list)
+    providers: list[Step] = field(default_factory=list)
+    """Providers that are made because a row names them."""
+    faults: list[Fault] = field(default_factory=list)
+    rows: int = 0
+
+    def may_be_applied(self, options: Options) -> bool:
+        """Whether there is something to import: no fault, or good rows beside faulty ones."""
+        return not self.faults or (options.skip_faulty and bool(self.steps))
+
+
+class Planner:
+    """Compares records with the pages that stand."""
+
+    def __init__(self, model: type[Page], terms: Terms, options: Options) -> None:
+        self.model = model
+        self.terms = terms
+        self.options = options
+
+    def new(self, line: int, key: str, fields: Mapping[str, Any], parent: Page) -> Step:
+        """The step that makes a page below `parent`."""
+        page = self.model()
+        for name, value in fields.items():
+            write(page, name, value, self.terms)
+        page.demonstration = self.options.demonstration
+        return self.made(line, key, page, fields, parent)
+
+    def made(
+        self, line: int, key: str, page: Page, fields: Mapping[str, Any], parent: Page
+    ) -> Step:
+        """The step that saves a page that was made already from `fields`."""
+        digests = {name: digest(value) for name, value in fields.items()}
+        if isinstance(parent, ProviderPage):
+            digests[PARENT] = digest(str(parent.public_id))
+        differences = tuple(
+            Difference(name, None, value) for name, value in fields.items() if value
+        )
+        step = Step(line, key, "created", page, Merged(differences, (), digests), parent)
+        return self._ask_gate(step)
+
+    def changed(
+        self, record: Record, existing: Existing, parents: tuple[Page, Page] | None
+    ) -> Step:
+        """The step that brings an existing page up to its record.
+
+        `parents` are the page that it stands below and the one that the record names.
+        """
+        incoming = dict(record.fields)
+        current = {name: plain(self.model, existing.content, name, self.terms) for name in incoming}
+        if self.options.demonstration:
+            incoming["demonstration"] = True
+            current["demonstration"] = bool(existing.content.get("demonstration"))
+        if parents is not None:
+            current[PARENT], incoming[PARENT] = (str(parent.public_id) for parent in parents)
+        merged = merge(incoming, current, existing.digests, force=self.options.force)
+        held_back = "" if self.options.force else existing.held_back
+        waits = not existing.page.live or existing.page.has_unpublished_changes
+        publishes = self.options.publish and waits and not held_back
+        if not merged.write and not publishes:
+            step = Step(record.line, record.key, "unchanged", existing.page, merged)
+            step.remember = merged.digests != existing.digests
+            return step
+        step = Step(
+            record.line,
+            record.key,
+            "updated",
+            self._rewritten(existing, merged),
+            merged,
+            held_back=held_back,
+            own_draft=existing.own_draft or not existing.page.has_unpublished_changes,
+        )
+        if parents is not None and any(one.field == PARENT for one in merged.write):
+            step.parent = parents[1]
+        return self._ask_gate(step)
+
+    def _rewritten(self, existing: Existing, merged: Merged) -> Page:
+        page = existing.page.with_content_json(dict(existing.content))
+        for difference in merged.write:
+            if difference.field != PARENT:
+                write(page, difference.field, difference.new, self.terms)
+        return page
+
+    def _ask_gate(self, step: Step) -> Step:
+        if self.options.publish:
+            step.refusals = refusals(step.page)
+            if step.refusals:
+                step.held_back = "gate"
+        step.publish = self.options.publish and not step.held_back
+        return step
+
+
+def count(steps: Iterable[Step], what: What) -> int:
+    """How many steps are of one sort."""
+    return sum(step.what == what for step in steps)

@@ -1,0 +1,163 @@
+"""From the rows of a file to records: every cell read, the row's own sense checked."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from catalogue_pages.exchange.cells import ALL
+from catalogue_pages.exchange.columns import Column
+from catalogue_pages.exchange.faults import Fault, Unfit
+from catalogue_pages.exchange.reading import Row, Table
+from catalogue_pages.exchange.terms import Terms, file_name
+from catalogue_pages.vocabularies.models import Region
+
+Values = Mapping[str, Any]
+Complaint = tuple[str, str, str]
+"""A column of the row, what was expected there, and the nearest valid value or nothing."""
+
+AT_SCHOOL: Final = "at-school"
+WITH_VENUE: Final = frozenset({"at-provider", "outdoor", "elsewhere"})
+_LAYOUT: Final = frozenset("\n\r\t")
+_UNPRINTABLE: Final = frozenset({"Cc", "Cs", "Cn"})
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What one row says: `values` by column, `fields` by the page's fields; all plain values."""
+
+    line: int
+    key: str
+    values: Values
+    fields: Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class Records:
+    """All rows that can be imported, and every fault of those that cannot."""
+
+    good: list[Record] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a file of one sort holds, and how its rows become a page's fields."""
+
+    columns: Mapping[str, Column]
+    key: str
+    complaints: Callable[[Values, Terms], Iterable[Complaint]]
+    fields: Callable[[Values, Terms], Mapping[str, Any]]
+
+    @property
+    def required(self) -> frozenset[str]:
+        """The columns that the file must have."""
+        return frozenset(name for name, column in self.columns.items() if column.required)
+
+
+def read_rows(table: Table, sheet: Sheet, terms: Terms) -> Records:
+    """Read every row of a table; a row with any fault is left out of the good ones."""
+    records = Records(faults=list(table.faults))
+    lines: dict[str, int] = {}
+    for row in table.rows:
+        values, faults = _read_cells(row, sheet, terms)
+        if not faults:
+            faults = [
+                Fault(row.line, column, row.cells.get(column, ""), expected, near)
+                for column, expected, near in sheet.complaints(values, terms)
+            ]
+        key = str(values.get(sheet.key) or "")
+        if key:
+            first = lines.setdefault(key.casefold(), row.line)
+            if first != row.line:
+                expected = _("each once; line %(line)d has it already") % {"line": first}
+                faults.append(Fault(row.line, sheet.key, key, expected))
+        if faults:
+            records.faults += faults
+        else:
+            records.good.append(Record(row.line, key, values, sheet.fields(values, terms)))
+    records.faults.sort(key=lambda fault: fault.line)
+    return records
+
+
+def _read_cells(row: Row, sheet: Sheet, terms: Terms) -> tuple[dict[str, Any], list[Fault]]:
+    values: dict[str, Any] = {}
+    faults = []
+    for name, cell in row.cells.items():
+        try:
+            values[name] = _read_cell(cell, sheet.columns[name], terms)
+        except Unfit as unfit:
+            faults.append(Fault(row.line, name, cell, unfit.expected, unfit.nearest))
+    return values, faults
+
+
+def _read_cell(cell: str, column: Column, terms: Terms) -> Any:
+    for character in cell:
+        if unicodedata.category(character) in _UNPRINTABLE and character not in _LAYOUT:
+            if "\ud800" <= character <= "\udfff":
+                raise Unfit(_("UTF-8 text; save the file as “CSV UTF-8”"))
+            raise Unfit(_("text without control characters"))
+    value = unicodedata.normalize("NFC", cell).strip()
+    if value:
+        return column.read(value, terms)
+    if column.required:
+        raise Unfit(_("a value; this column may not be empty"))
+    return column.empty
+
+
+def direct_fields(values: Values, columns: Mapping[str, Column]) -> dict[str, Any]:
+    """The fields that columns fill as they are."""
+    return {columns[name].field: value for name, value in values.items() if columns[name].field}
+
+
+def ranges(values: Values, pairs: Iterable[tuple[str, str]]) -> Iterator[Complaint]:
+    """Complain of each pair of columns whose first is greater than its second."""
+    for low, high in pairs:
+        first, last = values.get(low), values.get(high)
+        if first is not None and last is not None and first > last:
+            yield high, _("at least %(low)s (%(column)s)") % {"low": first, "column": low}, ""
+
+
+def place_complaints(values: Values, terms: Terms) -> Iterator[Complaint]:
+    """Complain where the columns of a place contradict each other."""
+    code, region = values.get("municipality"), values.get("region")
+    if code and region:
+        municipality = terms["municipality"][code]
+        its_region = terms.code(Region, getattr(municipality, "region_id", None)) or ""
+        if its_region != region:
+            named = terms["region"][its_region]
+            expected = _("the region of %s") % file_name(municipality)
+            yield "region", expected, file_name(named)
+    for one, another in (("latitude", "longitude"), ("longitude", "latitude")):
+        if values.get(one) is None and values.get(another) is not None:
+            yield one, _("both coordinates or none"), ""
+    if values.get("municipalities_served") and AT_SCHOOL not in values["format"]:
+        yield "municipalities_served", _("nothing, unless the format is “at_school”"), ""
+
+
+def place_fields(values: Values) -> dict[str, Any]:
+    """Where an activity is found: its venue, and the municipalities whose schools it visits.
+
+    A venue needs a format that pupils come to. For a format at the school, the row's municipality
+    is the one served, unless it names others or "all"; online has no place at all.
+    """
+    if "municipality" not in values:
+        return {}
+    has_venue = bool(WITH_VENUE & set(values["format"]))
+    venue = {
+        name: values.get(name) if has_venue else None
+        for name in ("municipality", "latitude", "longitude")
+    }
+    if AT_SCHOOL not in values["format"]:
+        return {**venue, "municipalities_served": [], "serves_all": False}
+    served = values.get("municipalities_served") or []
+    everywhere = served == [ALL]
+    if not served and values["municipality"]:
+        served = [values["municipality"]]
+    return {
+        **venue,
+        "municipalities_served": [] if everywhere else served,
+        "serves_all": everywhere,
+    }
