@@ -15,8 +15,17 @@ def engine() -> Engine:
     return _made(settings.SEARCH_ENGINE, Path(settings.SEARCH_INDEX_DIR))
 
 
+def private_engine(folder: Path) -> Engine:
+    """An engine of the configured sort with indices of its own in `folder`."""
+    return _new(settings.SEARCH_ENGINE, folder)
+
+
 @lru_cache(maxsize=4)
 def _made(name: str, folder: Path) -> Engine:
+    return _new(name, folder)
+
+
+def _new(name: str, folder: Path) -> Engine:
     if name == EmbeddedEngine.name:
         return EmbeddedEngine(folder)
     raise ImproperlyConfigured(f"SEARCH_ENGINE is {name!r}; this installation knows: embedded.")

@@ -1,6 +1,5 @@
 """The embedded engine: tantivy indices in a folder, for the processes of one machine."""
 
-from typing import ClassVar
 
 from search.engines.embedded import searching
 from search.engines.embedded.shelf import Shelf
@@ -12,8 +11,8 @@ from search.selection import Selection
 class EmbeddedEngine(Shelf):
     """The engine of a single machine. Its indices' lifecycle is the shelf's."""
 
-    name: ClassVar[str] = "embedded"
-    capabilities: ClassVar[frozenset[Capability]] = frozenset()
+    name: str = "embedded"
+    capabilities: frozenset[Capability] = frozenset()
 
     def search(self, selection: Selection, after: str | None = None) -> Results:
         """Answer a selection from the live index; there are no cursors. Raises EngineError."""

@@ -70,3 +70,9 @@ def narrowed(
     """What meets the base and every choice, except the choice of the facet `but`."""
     others = [unscored(query) for name, query in conditions.items() if name != but]
     return all_of([base, *others]) if others else base
+
+
+def count(searcher: tantivy.Searcher, query: tantivy.Query) -> int:
+    """How many documents a query finds."""
+    found: int = searcher.search(query, limit=1).count  # type: ignore[attr-defined]
+    return found

@@ -14,7 +14,7 @@ from typing import Final
 import tantivy
 
 from search.documents import Role
-from search.engines.embedded.filtering import all_of, any_of, codes_query
+from search.engines.embedded.filtering import all_of, any_of, codes_query, count
 from search.engines.embedded.schema import role_field
 from search.text.understanding import Alternative, Concept, Sort
 
@@ -106,7 +106,7 @@ def weigh(
         matches = matches_of(schema, concept)
         if not matches:
             continue
-        found = _count(searcher, matches)
+        found = _spread(searcher, matches)
         if found:
             rarity = math.log(1 + searcher.num_docs / found)
             factor = SORT_WEIGHTS.get(concept.sort, 1.0)
@@ -114,12 +114,12 @@ def weigh(
     return sorted(weighed, key=lambda one: -one.weight)
 
 
-def _count(searcher: tantivy.Searcher, matches: Sequence[Match]) -> int:
+def _spread(searcher: tantivy.Searcher, matches: Sequence[Match]) -> int:
     """In how many activities a concept stands well, or at all when in none well."""
     best = matches[0].quality
     for least in (0.6 * best, 0.0):
         queries = [match.query for match in matches if match.quality >= least]
-        found = int(searcher.search(any_of(queries), limit=1).count or 0)
+        found = count(searcher, any_of(queries))
         if found:
             return found
     return 0

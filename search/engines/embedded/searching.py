@@ -17,6 +17,7 @@ from search.engines.embedded.filtering import (
     all_of,
     codes_query,
     condition_query,
+    count,
     narrowed,
     visible,
 )
@@ -50,7 +51,7 @@ class Asked:
     def total(self, but: str | None = None) -> int:
         """How many activities there are, without the choice of one facet if it is named."""
         query = narrowed(self.found, self.choices, but)
-        return int(self.searcher.search(query, limit=1).count or 0)
+        return count(self.searcher, query)
 
 
 def search(index: TantivyIndex, selection: Selection) -> Results:
@@ -60,7 +61,7 @@ def search(index: TantivyIndex, selection: Selection) -> Results:
         vocabularies = current()
         asked = ask(index, selection, vocabularies, timezone.now())
         page = _page(asked, selection)
-        total = int(page.count or 0)
+        total = asked.total()
         return Results(
             total=total,
             hits=_hits(asked, selection, page),
@@ -103,18 +104,23 @@ def ask(
 
 
 def _page(asked: Asked, selection: Selection) -> tantivy.SearchResult:
-    """One page of hits and the number of all."""
+    """One page of hits."""
     offset = (selection.page - 1) * selection.page_size
     query = narrowed(asked.found, asked.choices)
     if selection.sort == "relevance":
         query = ranked(asked.schema, query, asked.weighed, asked.understood)
         return asked.searcher.search(
-            query, limit=selection.page_size, offset=offset, weight_by_field=STANDING
+            query,
+            limit=selection.page_size,
+            offset=offset,
+            count=False,
+            weight_by_field=STANDING,
         )
     return asked.searcher.search(
         query,
         limit=selection.page_size,
         offset=offset,
+        count=False,
         order_by_field=order_field(selection.sort, selection.language),
         order=tantivy.Order.Asc,
     )
