@@ -12,7 +12,8 @@ class ActivitiesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect the signal handlers."""
-        from catalogue_pages.activities import signal_handlers
+        """Connect the signal handlers and register the gate's rules."""
+        from catalogue_pages.activities import rules, signal_handlers
 
         signal_handlers.connect()
+        rules.register()

@@ -1,24 +1,62 @@
-"""How much of what a teacher asks an activity answers."""
+"""What an activity should say: one table, which the gate, reports, editors and the index share."""
 
 from collections.abc import Callable
-from typing import Final
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.bilingual.emptiness import is_empty
+from catalogue_pages.bilingual.reading import LANGUAGES, Language
 
-_TEXTS: Final = ("summary", "description", "pupils_do", "pupils_gain")
-_FACTS: Final = (
-    "duration_minutes",
-    "group_max",
-    "price",
-    "covered",
-    "picture_id",
-    "booking_url",
-)
-_TERMS: Final = ("subjects", "grades", "formats", "languages", "accessibility")
+REQUIRED_WEIGHT: Final = 2
+"""What must be said weighs twice as much as what is only recommended."""
 
 
-def _answers_where(activity: ActivityPage) -> bool:
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One thing that an activity should say.
+
+    `field` is the field that says it, without a language where it is `bilingual`. `to_publish`
+    names the languages that nothing is published in without it; empty means only recommended.
+    `message` tells an editor what to do. `answered` decides where one field does not.
+    """
+
+    field: str
+    message: str | Promise = ""
+    bilingual: bool = False
+    to_publish: tuple[Language, ...] = ()
+    answered: Callable[[Any], bool] | None = None
+
+    def column(self, language: Language) -> str:
+        """The column that says it in a language."""
+        return f"{self.field}_{language}" if self.bilingual else self.field
+
+    def is_met(self, activity: ActivityPage, language: Language) -> bool:
+        """Whether the activity says it in this language."""
+        if self.answered is not None:
+            return self.answered(activity)
+        return not is_empty(_value(activity, self.column(language)))
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """How much an activity says of what it should, from 0 to 1, and which columns are missing."""
+
+    share: float
+    missing: tuple[str, ...]
+
+
+def _value(activity: ActivityPage, column: str) -> Any:
+    field: Any = activity._meta.get_field(column)
+    if field.many_to_many:
+        return list(getattr(activity, column).all())
+    return getattr(activity, field.attname)
+
+
+def _says_where(activity: ActivityPage) -> bool:
     return bool(
         activity.municipality_id
         or activity.serves_all
@@ -27,21 +65,63 @@ def _answers_where(activity: ActivityPage) -> bool:
     )
 
 
-def _answers_when(activity: ActivityPage) -> bool:
+def _says_when(activity: ActivityPage) -> bool:
     return bool(activity.by_arrangement or activity.occurrences.all() or activity.seasons.all())
 
 
-_QUESTIONS: Final[tuple[Callable[[ActivityPage], bool], ...]] = (_answers_where, _answers_when)
+REQUIREMENTS: Final = (
+    Requirement("name", _("Give the activity a name."), bilingual=True, to_publish=LANGUAGES),
+    Requirement(
+        "summary",
+        _("Say in one or two sentences what happens."),
+        bilingual=True,
+        to_publish=LANGUAGES,
+    ),
+    Requirement("field", _("Choose the field."), to_publish=LANGUAGES),
+    Requirement("kind", _("Choose the kind of activity."), to_publish=LANGUAGES),
+    Requirement("grades", _("Choose at least one grade."), to_publish=LANGUAGES),
+    Requirement("formats", _("Choose at least one format."), to_publish=LANGUAGES),
+    Requirement("description", bilingual=True),
+    Requirement("pupils_do", bilingual=True),
+    Requirement("pupils_gain", bilingual=True),
+    Requirement("municipality", answered=_says_where),
+    Requirement("by_arrangement", answered=_says_when),
+    Requirement("languages"),
+    Requirement("duration_minutes"),
+    Requirement("group_max"),
+    Requirement("price"),
+    Requirement("covered"),
+    Requirement("subjects"),
+    Requirement("accessibility"),
+    Requirement("booking_url"),
+    Requirement("picture"),
+)
+
+
+def required(activity: ActivityPage, language: Language) -> list[Requirement]:
+    """What the activity must yet say before it is published in a language."""
+    return [
+        requirement
+        for requirement in REQUIREMENTS
+        if language in requirement.to_publish and not requirement.is_met(activity, language)
+    ]
+
+
+def completeness_in(activity: ActivityPage, language: Language) -> Completeness:
+    """How complete the activity is for those who read it in one language."""
+    total = said = 0
+    missing = []
+    for requirement in REQUIREMENTS:
+        weight = REQUIRED_WEIGHT if language in requirement.to_publish else 1
+        total += weight
+        if requirement.is_met(activity, language):
+            said += weight
+        else:
+            missing.append(requirement.column(language))
+    return Completeness(round(said / total, 4), tuple(missing))
 
 
 def completeness(activity: ActivityPage) -> float:
-    """The share of questions that are answered, from 0 to 1; each language of a text counts."""
-    answers = [
-        not is_empty(getattr(activity, f"{text}_{language}"))
-        for text in _TEXTS
-        for language in ("lv", "en")
-    ]
-    answers += [not is_empty(getattr(activity, fact)) for fact in _FACTS]
-    answers += [bool(getattr(activity, terms).all()) for terms in _TERMS]
-    answers += [is_answered(activity) for is_answered in _QUESTIONS]
-    return round(sum(answers) / len(answers), 4)
+    """How complete the activity is in both languages together, from 0 to 1."""
+    shares = [completeness_in(activity, language).share for language in LANGUAGES]
+    return round(sum(shares) / len(shares), 4)

@@ -1,7 +1,7 @@
 """What an import would do: for each row, which page it makes or changes, field by field."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -117,12 +117,12 @@ class Planner:
         """
         incoming = dict(record.fields)
         current = {name: plain(self.model, existing.content, name, self.terms) for name in incoming}
-        if self.options.demonstration:
-            incoming["demonstration"] = True
-            current["demonstration"] = bool(existing.content.get("demonstration"))
         if parents is not None:
             current[PARENT], incoming[PARENT] = (str(parent.public_id) for parent in parents)
         merged = merge(incoming, current, existing.digests, force=self.options.force)
+        if self.options.demonstration and not existing.content.get("demonstration"):
+            marked = Difference("demonstration", old=False, new=True)
+            merged = replace(merged, write=(*merged.write, marked))
         held_back = "" if self.options.force else existing.held_back
         waits = not existing.page.live or existing.page.has_unpublished_changes
         publishes = self.options.publish and waits and not held_back

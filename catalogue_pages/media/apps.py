@@ -10,3 +10,9 @@ class MediaConfig(AppConfig):
     name = "catalogue_pages.media"
     verbose_name = _("Pictures and documents")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the gate's rules."""
+        from catalogue_pages.media import rules
+
+        rules.register()

@@ -10,3 +10,9 @@ class ProvidersConfig(AppConfig):
     name = "catalogue_pages.providers"
     verbose_name = _("Providers")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the gate's rules."""
+        from catalogue_pages.providers import rules
+
+        rules.register()
