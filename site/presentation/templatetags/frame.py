@@ -1,0 +1,149 @@
+"""What stands around every page: navigation, languages, addresses, the funding statement."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.template import Context
+from django.urls import reverse, translate_url
+
+from catalogue_pages.articles import navigation
+from catalogue_pages.articles.navigation import Link, Navigation
+from catalogue_pages.bilingual.reading import LANGUAGES, other
+from catalogue_pages.identity.statement import PROGRAMME_RATE, statement
+from catalogue_pages.vocabularies import snapshot
+from presentation.templatetags.bilingual import page_language
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """A link of a menu: `lang` only where its name is in the other language."""
+
+    address: str
+    name: str
+    lang: str
+    current: bool
+
+
+@register.simple_tag
+def menu() -> Navigation:
+    """The pages that header and footer link to."""
+    return navigation.current()
+
+
+@register.simple_tag(takes_context=True)
+def menu_items(context: Context, links: tuple[Link, ...]) -> list[MenuItem]:
+    """The links of a menu in the page's language, the one that is open marked."""
+    language = page_language()
+    path = _request(context).path
+    items = []
+    for link in links:
+        address, named = reverse("wagtail_serve", args=[link.path]), link.name_language(language)
+        lang = "" if named == language else named
+        items.append(MenuItem(address, link.name(language), lang, path.startswith(address)))
+    return items
+
+
+@register.simple_tag
+def address_of_path(path: str) -> str:
+    """The address of a page in the page's language, by its path below the language prefix."""
+    return reverse("wagtail_serve", args=[path])
+
+
+@register.simple_tag
+def catalogue_address(**parameters: str) -> str:
+    """The listing's address, with parameters such as a facet's choice; empty without a listing."""
+    catalogue = navigation.current().catalogue
+    if catalogue is None:
+        return ""
+    query = urlencode(parameters)
+    return reverse("wagtail_serve", args=[catalogue.path]) + (f"?{query}" if query else "")
+
+
+@register.simple_tag
+def choice_address(parameter: str, code: str) -> str:
+    """The listing's address with one choice of a facet."""
+    return catalogue_address(**{parameter: code})
+
+
+@register.simple_tag(takes_context=True)
+def results_address(context: Context) -> str:
+    """The listing as the visitor left it to come here, or empty when they came another way."""
+    request, listing = _request(context), catalogue_address()
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    if not listing or came_from.netloc != request.get_host() or came_from.path != listing:
+        return ""
+    return f"{listing}?{came_from.query}" if came_from.query else listing
+
+
+@register.simple_tag(takes_context=True)
+def other_language(context: Context) -> dict[str, str]:
+    """This page in the other language, its query kept: code, name in itself and address."""
+    code = other(page_language())
+    names = {"lv": "Latviešu", "en": "English"}
+    return {"code": code, "name": names[code], "address": _translated(_request(context), code)}
+
+
+@register.simple_tag(takes_context=True)
+def alternates(context: Context) -> list[tuple[str, str]]:
+    """This page's absolute address in every language, for `hreflang`."""
+    request = _request(context)
+    return [
+        (code, request.build_absolute_uri(_translated(request, code, query=False)))
+        for code in LANGUAGES
+    ]
+
+
+def _translated(request: HttpRequest, code: str, *, query: bool = True) -> str:
+    """This request's address in another language; its home where the address has no language."""
+    path = request.get_full_path() if query else request.path
+    translated = translate_url(path, code)
+    return translated if translated.startswith(f"/{code}/") else f"/{code}/"
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: Context) -> str:
+    """This page's absolute address without its query."""
+    request = _request(context)
+    return request.build_absolute_uri(request.path)
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context: Context, address: str) -> str:
+    """An address of this site with scheme and host."""
+    return _request(context).build_absolute_uri(address)
+
+
+@register.simple_tag
+def funding_statement(rate: Decimal | None = None) -> str:
+    """The funding statement for the Union's share (%), the programme's own without one."""
+    return statement(PROGRAMME_RATE if rate is None else rate, page_language())
+
+
+@register.simple_tag
+def site_name() -> str:
+    """The site's name; it is the same in both languages."""
+    return str(settings.WAGTAIL_SITE_NAME)
+
+
+@register.simple_tag
+def term_label(vocabulary: str, code: str) -> str:
+    """The label of a vocabulary's code in the page's language."""
+    return snapshot.current().label(vocabulary, code, page_language())
+
+
+@register.filter
+def host(address: str) -> str:
+    """The host of an address, without `www.`."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
+
+
+def _request(context: Any) -> HttpRequest:
+    request: HttpRequest = context["request"]
+    return request

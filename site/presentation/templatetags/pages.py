@@ -1,0 +1,64 @@
+"""What single pages show beyond their own fields."""
+
+from collections.abc import Iterable
+
+from django import template
+from wagtail.models import Page
+
+from catalogue_pages.activities.models import ActivityPage
+from catalogue_pages.articles.models import ArticleIndexPage, ArticlePage
+from catalogue_pages.providers.models import ProviderPage
+from catalogue_pages.vocabularies.snapshot import current
+from presentation import front, questions
+from presentation.templatetags.bilingual import page_language
+
+register = template.Library()
+
+
+@register.simple_tag
+def catalogue_front() -> front.Front:
+    """The front page's view of the catalogue."""
+    return front.front(current(), page_language())
+
+
+@register.simple_tag
+def newest_articles(count: int) -> Iterable[ArticlePage]:
+    """The newest public articles."""
+    return ArticlePage.objects.live().public().select_related("picture").order_by("-date")[:count]
+
+
+@register.simple_tag
+def articles_of(index: ArticleIndexPage) -> Iterable[ArticlePage]:
+    """The public articles below an index, newest first."""
+    articles = ArticlePage.objects.child_of(index).live().public()
+    return articles.select_related("picture").order_by("-date")
+
+
+@register.simple_tag
+def answers(page: ActivityPage) -> list[questions.Answer]:
+    """What a teacher asks about an activity, as far as it is known."""
+    return questions.answers(page, current(), page_language())
+
+
+@register.simple_tag
+def to_ask(page: ActivityPage) -> str:
+    """What only the provider knows about an activity, in one line."""
+    return questions.to_ask(page)
+
+
+@register.simple_tag
+def teaches(page: ActivityPage) -> list[questions.Taught]:
+    """What an activity teaches: learning areas, subjects, skills and topics."""
+    return questions.teaches(page, page_language())
+
+
+@register.simple_tag
+def provider_of(page: ActivityPage) -> ProviderPage:
+    """The provider in whose branch an activity stands."""
+    return page.get_parent().specific
+
+
+@register.simple_tag
+def parents_of(page: Page) -> list[Page]:
+    """The pages above a page, from below the front page down."""
+    return list(page.get_ancestors().filter(depth__gt=2).live().specific())

@@ -1,0 +1,44 @@
+"""Covers, the file for robots, and the pages for what went wrong."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import override
+from django.views.decorators.cache import cache_control
+
+from catalogue_pages.bilingual.reading import as_language
+from presentation.covers.drawing import EDITION, VARIANTS, draw
+from presentation.middleware import UNPREFIXED
+
+
+@cache_control(public=True, max_age=31_536_000, immutable=True)
+def cover(_request: HttpRequest, edition: int, field: str, variant: int) -> HttpResponse:
+    """An illustration, drawn the same way every time. Raises Http404 beyond the last one."""
+    if variant >= VARIANTS or edition != EDITION:
+        raise Http404
+    return HttpResponse(draw(field, variant), content_type="image/svg+xml")
+
+
+@cache_control(public=True, max_age=86_400)
+def robots(_request: HttpRequest) -> HttpResponse:
+    """What search engines leave alone. Demonstration pages say so in their own heads."""
+    rooms = [f"Disallow: {room}" for room in UNPREFIXED if room in {"/admin/", "/api/"}]
+    text = "\n".join(["User-agent: *", *rooms, ""])
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for an address that leads nowhere, in the address's language."""
+    with override(_language(request)):
+        return render(request, "errors/404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The page for a failure. It asks neither the database nor the index, which may be what failed."""
+    with override(_language(request)):
+        context = {"home": reverse("wagtail_serve", args=[""])}
+        return render(request, "errors/500.html", context, status=500)
+
+
+def _language(request: HttpRequest) -> str:
+    return as_language(request.path_info.strip("/").partition("/")[0])

@@ -1,0 +1,141 @@
+"""What an activity's numbers and codes are called, in the language of the page."""
+
+from collections.abc import Collection, Iterable
+from decimal import Decimal
+from itertools import groupby
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext, ngettext, pgettext
+
+from catalogue_pages.bilingual.reading import Language
+from catalogue_pages.vocabularies.snapshot import Vocabularies
+
+
+def grades(codes: Collection[str], vocabularies: Vocabularies, language: Language) -> str:
+    """Grades as people say them: neighbours as one range, such as "Preschool, grades 1–9"."""
+    chosen = [code for code in vocabularies.grade_order if code in codes]
+    named = [code for code in chosen if not code.isdigit()]
+    labels = {code: _group_label(code, vocabularies, language) for code in named}
+    parts = []
+    for is_range, run in groupby(_runs(chosen), key=lambda run: run[0].isdigit()):
+        for codes_of_run in run:
+            parts.append(_range(codes_of_run) if is_range else labels[codes_of_run[0]])
+    return sentence(", ".join(parts))
+
+
+def _runs(codes: Iterable[str]) -> list[list[str]]:
+    """Numbered grades that follow one another together, every other grade by itself."""
+    runs: list[list[str]] = []
+    for code in codes:
+        last = runs[-1][-1] if runs else ""
+        if code.isdigit() and last.isdigit() and int(code) == int(last) + 1:
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    return runs
+
+
+def _range(run: list[str]) -> str:
+    if len(run) == 1:
+        return gettext("grade %(grade)s") % {"grade": run[0]}
+    return gettext("grades %(first)s–%(last)s") % {"first": run[0], "last": run[-1]}
+
+
+def _group_label(code: str, vocabularies: Vocabularies, language: Language) -> str:
+    label = vocabularies.label("grade_group", vocabularies["grade"][code].parent, language)
+    return label[:1].lower() + label[1:]
+
+
+def price(amount: Decimal, *, per_group: bool) -> str:
+    """A price in euro, such as "€4.50 per pupil", or "free"."""
+    if amount == 0:
+        return gettext("Free")
+    places = 0 if amount == amount.to_integral_value() else 2
+    values = {"amount": number_format(amount, decimal_pos=places)}
+    if per_group:
+        return gettext("€%(amount)s per group") % values
+    return gettext("€%(amount)s per pupil") % values
+
+
+def duration(minutes: int) -> str:
+    """A length of time, such as "1 h 30 min"."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return gettext("%(minutes)s min") % {"minutes": rest}
+    if not rest:
+        return gettext("%(hours)s h") % {"hours": hours}
+    return gettext("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": rest}
+
+
+def group_size(smallest: int | None, largest: int | None) -> str:
+    """How many pupils a group has; empty when neither number is known."""
+    if smallest and largest and smallest != largest:
+        values = {"smallest": smallest, "largest": largest}
+        return (
+            ngettext("%(smallest)s–%(largest)s pupil", "%(smallest)s–%(largest)s pupils", largest)
+            % values
+        )
+    if largest and smallest:
+        return ngettext("%(count)s pupil", "%(count)s pupils", largest) % {"count": largest}
+    if largest:
+        return ngettext("up to %(count)s pupil", "up to %(count)s pupils", largest) % {
+            "count": largest
+        }
+    if smallest:
+        return ngettext("at least %(count)s pupil", "at least %(count)s pupils", smallest) % {
+            "count": smallest
+        }
+    return ""
+
+
+def places(
+    municipalities: Collection[str],
+    formats: Collection[str],
+    vocabularies: Vocabularies,
+    language: Language,
+    *,
+    serves_all: bool,
+) -> str:
+    """Where it happens, shortly: the venue's municipality, then the formats that add to it."""
+    known = [vocabularies.label("municipality", code, language) for code in municipalities]
+    shown = known[:2]
+    if len(known) > len(shown):
+        shown.append(gettext("and %(count)s more") % {"count": len(known) - len(shown)})
+    said_by_place = {AT_PROVIDER} if known else set()
+    ways = [
+        vocabularies.label("format", code, language)
+        for code in formats
+        if code not in said_by_place
+    ]
+    if serves_all:
+        ways.append(gettext("any school in Latvia"))
+    return " · ".join([*shown, *ways])
+
+
+AT_PROVIDER = "at-provider"
+"""The format that says nothing more once the municipality is named."""
+
+
+def unknown(what: Collection[str]) -> str:
+    """One sentence for everything that is not known; empty when all is."""
+    if not what:
+        return ""
+    return gettext("Ask the provider: %(what)s") % {"what": ", ".join(what)}
+
+
+def what_is_unknown(*, price_known: bool, duration_known: bool, group_known: bool) -> list[str]:
+    """The names of what a teacher would have to ask for."""
+    return [
+        name
+        for name, known in (
+            (pgettext("ask the provider", "price"), price_known),
+            (pgettext("ask the provider", "length"), duration_known),
+            (pgettext("ask the provider", "group size"), group_known),
+        )
+        if not known
+    ]
+
+
+def sentence(text: str) -> str:
+    """`text` with a capital letter first."""
+    return text[:1].upper() + text[1:]
