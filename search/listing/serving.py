@@ -8,7 +8,7 @@ with whether anything above it is restricted.
 from dataclasses import replace
 from typing import Any, Final
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.http import HttpRequest, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
@@ -62,7 +62,8 @@ def find_listing(url_path: str) -> Any | None:
     Its `guarded` tells whether it or a page above it has a view restriction, or is an alias, whose
     restrictions are those of another page.
     """
-    above = Page.objects.annotate(of=OuterRef("path")).filter(of__startswith=F("path"))
+    path_below = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    above = Page.objects.annotate(below=path_below).filter(below__startswith=F("path"))
     private = above.filter(Q(view_restrictions__isnull=False) | Q(alias_of__isnull=False))
     return (
         CataloguePage.objects.filter(url_path=url_path, live=True)

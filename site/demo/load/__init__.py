@@ -1,0 +1,1 @@
+"""Made-up catalogues of any size, to see how the site bears them."""
