@@ -22,3 +22,4 @@ SECRET_KEY = env.str("SECRET_KEY", "") or _kept_secret(VAR)
 DEBUG = env.bool("DEBUG", False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["*"])
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+DEMO_CATALOGUE = True

@@ -1,0 +1,79 @@
+"""Filling a database with the demonstration catalogue, in one transaction."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+from django.db import transaction
+
+from catalogue_pages import exchange
+from catalogue_pages.articles.models import HomePage
+from catalogue_pages.exchange.importing import (
+    Progress,
+    apply,
+    plan_activities,
+    plan_providers,
+)
+from catalogue_pages.exchange.plan import Options, Plan
+from catalogue_pages.identity.models import FundingOperation
+from catalogue_pages.vocabularies.loading import load as load_vocabularies
+from demo import accounts, pages
+
+DATA: Final = Path(exchange.__file__).resolve().parent / "data" / "demo"
+OPTIONS: Final = Options(publish=True, demonstration=True)
+
+
+class FaultyDemoError(Exception):
+    """Raised when the project's own files of the demonstration cannot be imported."""
+
+
+def is_empty() -> bool:
+    """Whether there is no catalogue yet."""
+    return not HomePage.objects.exists()
+
+
+def fill(progress: Progress = iter) -> None:
+    """Make whatever of the demonstration is not there yet. Raises FaultyDemoError.
+
+    Running it again changes nothing; what people have changed since is kept.
+    """
+    with transaction.atomic():
+        load_vocabularies()
+        make_operation()
+        home = pages.make_home()
+        pages.make_catalogue(home)
+        _import(plan_providers, "providers.csv", progress)
+        _import(plan_activities, "activities.csv", progress)
+        pages.make_content(home)
+        accounts.make_accounts()
+
+
+def make_operation() -> FundingOperation:
+    """The operation that pays for the catalogue (Cabinet Regulation No. 882 of 2024)."""
+    operation, _created = FundingOperation.objects.get_or_create(
+        number="4.2.2.1/1/25/I/001",
+        defaults={
+            "name_lv": (
+                "Kvalitatīvas un mūsdienīgas izglītības īstenošana pirmsskolas, pamata un "
+                "vidējās izglītības pakāpē"
+            ),
+            "name_en": (
+                "High-quality and modern education at pre-school, basic and secondary level"
+            ),
+            "fund": "ESF+",
+            "rate": Decimal(85),
+            "total": Decimal(34_009_600),
+            "starts_on": date(2025, 4, 1),
+            "ends_on": date(2028, 8, 31),
+        },
+    )
+    return operation
+
+
+def _import(plan: Callable[[bytes, Options], Plan], file: str, progress: Progress) -> None:
+    planned = plan((DATA / file).read_bytes(), OPTIONS)
+    if planned.faults:
+        raise FaultyDemoError("\n".join([file, *map(str, planned.faults)]))
+    apply(planned, OPTIONS, progress)
