@@ -11,7 +11,8 @@ from search.text.folding import fold
 
 SHORTEST: Final = 4
 TWO_EDITS_FROM: Final = 6
-"""Shorter words may have one slip, from here on two if they begin alike."""
+"""Shorter words may have one slip behind their first letter. From here on there may be one
+anywhere, or two behind the first letter."""
 _CANDIDATES: Final = 8
 _ALTERNATIVES: Final = 3
 
@@ -44,7 +45,7 @@ class Spelling:
         found = [
             (near, distance)
             for near, distance in self._within(folded, reach)
-            if distance == 1 or near[0] == folded[0]
+            if near[0] == folded[0] or (distance == 1 and len(folded) >= TWO_EDITS_FROM)
         ]
         if not found:
             return []

@@ -51,8 +51,9 @@ def is_stop_word(word: str) -> bool:
 
 
 def is_filler(word: str) -> bool:
-    """Whether a word is true of nearly every activity."""
-    return bool(typed_keys(word) & _keys("filler"))
+    """Whether a word is true of nearly every activity; a small number alone is, too."""
+    small_number = word.isdigit() and len(word) < 3
+    return small_number or bool(typed_keys(word) & _keys("filler"))
 
 
 def names_a_form(word: str) -> bool:

@@ -1,6 +1,5 @@
 """The embedded engine: tantivy indices in a folder, for the processes of one machine."""
 
-
 from search.engines.embedded import searching
 from search.engines.embedded.shelf import Shelf
 from search.engines.protocol import Capability

@@ -32,6 +32,8 @@ GRADES: Final = ((0.7, 1.0), (0.5, 0.7), (0.3, 0.45), (0.12, 0.2))
 """From which quality on a concept counts as covered, and for how much."""
 COARSE_GRADES: Final = ((0.5, 1.0), (0.12, 0.4))
 """The same for long queries, so that the combinations stay few."""
+SURE: Final = 0.56
+_LOOSE_ROLES: Final = frozenset({"labels", "description"})
 FINE_UP_TO: Final = 3
 MARK: Final = 0.45
 """The part of the best coverage that an activity must reach."""
@@ -76,7 +78,7 @@ def matches_of(schema: tantivy.Schema, concept: Concept) -> tuple[Match, ...]:
     by_quality: dict[float, list[tantivy.Query]] = {}
     for alternative in concept.alternatives:
         for role, weight in ROLE_WEIGHTS.items():
-            if role == "places" and concept.sort != "place":
+            if not _reads(concept, alternative, role):
                 continue
             quality = round(alternative.weight * weight, 3)
             by_quality.setdefault(quality, []).append(_in_role(schema, alternative, role))
@@ -86,6 +88,17 @@ def matches_of(schema: tantivy.Schema, concept: Concept) -> tuple[Match, ...]:
         )
     ordered = sorted(by_quality.items(), reverse=True)
     return tuple(Match(any_of(queries), quality) for quality, queries in ordered)
+
+
+def _reads(concept: Concept, alternative: Alternative, role: Role) -> bool:
+    """Whether a way to meet a concept is looked for in a role.
+
+    Names of places are no subjects ("Municipality" stands in all of them). What is only near in
+    meaning must stand where an activity says what it is about.
+    """
+    if role == "places":
+        return concept.sort == "place"
+    return alternative.weight >= SURE or role not in _LOOSE_ROLES
 
 
 def _in_role(schema: tantivy.Schema, alternative: Alternative, role: Role) -> tantivy.Query:
