@@ -19,8 +19,9 @@ DATES_SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A question with the lines that answer it; `readings` are texts that may be in the other
-    language, and stand before the lines.
+    """A question with what answers it.
+
+    `readings` are texts that may be in the other language; they stand before the `lines`.
     """
 
     question: str

@@ -34,7 +34,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The page for a failure. It asks neither the database nor the index, which may be what failed."""
+    """The page for a failure, made without the database and the index, which may have failed."""
     with override(_language(request)):
         context = {"home": reverse("wagtail_serve", args=[""])}
         return render(request, "errors/500.html", context, status=500)

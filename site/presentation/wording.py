@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 from decimal import Decimal
-from itertools import groupby
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext, ngettext, pgettext
@@ -16,10 +15,7 @@ def grades(codes: Collection[str], vocabularies: Vocabularies, language: Languag
     chosen = [code for code in vocabularies.grade_order if code in codes]
     named = [code for code in chosen if not code.isdigit()]
     labels = {code: _group_label(code, vocabularies, language) for code in named}
-    parts = []
-    for is_range, run in groupby(_runs(chosen), key=lambda run: run[0].isdigit()):
-        for codes_of_run in run:
-            parts.append(_range(codes_of_run) if is_range else labels[codes_of_run[0]])
+    parts = [labels.get(run[0]) or _range(run) for run in _runs(chosen)]
     return sentence(", ".join(parts))
 
 

@@ -14,6 +14,8 @@ WIDTH: Final = 480
 HEIGHT: Final = 320
 VARIANTS: Final = 60
 """How many covers a field has."""
+INNER: Final = 0.84
+"""How much of its square a motif fills."""
 EDITION: Final = 1
 """Raised when the drawing changes, so that browsers, which keep covers for a year, fetch anew."""
 
@@ -36,9 +38,9 @@ def draw(field: str, variant: int) -> str:
     figure = motif(random, palette)
     if ground == palette.deep:
         figure = figure.replace(f'"{palette.ground}"', f'"{palette.deep}"')
-    inner = 0.84
-    inset = SIDE * (1 - inner) / 2
-    drawn = f'<g transform="translate({left + inset:.1f} {top + inset:.1f}) scale({inner})">{figure}</g>'
+    inset = SIDE * (1 - INNER) / 2
+    place = f"translate({left + inset:.1f} {top + inset:.1f}) scale({INNER})"
+    drawn = f'<g transform="{place}">{figure}</g>'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'width="{WIDTH}" height="{HEIGHT}">'

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django import template
+from django.db.models import QuerySet
 from wagtail.models import Page
 
 from catalogue_pages.activities.models import ActivityPage
@@ -24,13 +25,14 @@ def catalogue_front() -> front.Front:
 @register.simple_tag
 def newest_articles(count: int) -> Iterable[ArticlePage]:
     """The newest public articles."""
-    return ArticlePage.objects.live().public().select_related("picture").order_by("-date")[:count]
+    articles: QuerySet[ArticlePage] = ArticlePage.objects.live().public()
+    return articles.select_related("picture").order_by("-date")[:count]
 
 
 @register.simple_tag
 def articles_of(index: ArticleIndexPage) -> Iterable[ArticlePage]:
     """The public articles below an index, newest first."""
-    articles = ArticlePage.objects.child_of(index).live().public()
+    articles: QuerySet[ArticlePage] = ArticlePage.objects.child_of(index).live().public()
     return articles.select_related("picture").order_by("-date")
 
 
@@ -55,7 +57,8 @@ def teaches(page: ActivityPage) -> list[questions.Taught]:
 @register.simple_tag
 def provider_of(page: ActivityPage) -> ProviderPage:
     """The provider in whose branch an activity stands."""
-    return page.get_parent().specific
+    provider: ProviderPage = page.get_parent().specific
+    return provider
 
 
 @register.simple_tag

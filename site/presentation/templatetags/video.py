@@ -40,7 +40,8 @@ HOSTS: Final = (
 class Player:
     """A video as shown: an own `file`, or a `page` elsewhere with the `frame` that plays it.
 
-    `captions` are (language, address). `frame` and `host` are empty where the page's host is not known; then there is only a link.
+    `captions` are (language, address). `frame` and `host` are empty where the page's host
+    is not known; then there is only a link.
     """
 
     title: Reading
