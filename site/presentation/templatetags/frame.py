@@ -121,9 +121,12 @@ def absolute(context: Context, address: str) -> str:
 
 
 @register.simple_tag
-def funding_statement(rate: Decimal | None = None) -> str:
-    """The funding statement for the Union's share (%), the programme's own without one."""
-    return statement(PROGRAMME_RATE if rate is None else rate, page_language())
+def funding_statement(rate: Decimal | str | None = None) -> str:
+    """The funding statement for the Union's share (%), the programme's own without one.
+
+    A template that was given no rate hands over an empty text.
+    """
+    return statement(rate if isinstance(rate, Decimal) else PROGRAMME_RATE, page_language())
 
 
 @register.simple_tag
