@@ -63,14 +63,18 @@ def _signed(form: Form, values: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(SIGNS[form] + value for value in values if value))
 
 
-def analyse(text: str, language: Language) -> list[Token]:
-    """Every word of a plain text in its order, with all its terms."""
-    return [
-        Token(
-            tuple(term for terms in forms(word.text, language).values() for term in terms),
-            position,
-            word.start,
-            word.end,
-        )
+@lru_cache(maxsize=131072)
+def _terms(word: str, language: Language) -> tuple[str, ...]:
+    return tuple(term for terms in forms(word, language).values() for term in terms)
+
+
+@lru_cache(maxsize=4096)
+def analyse(text: str, language: Language) -> tuple[Token, ...]:
+    """Every word of a plain text in its order, with all its terms.
+
+    Labels, places and providers stand in many documents, so the latest texts are kept.
+    """
+    return tuple(
+        Token(_terms(word.text, language), position, word.start, word.end)
         for position, word in enumerate(words(text))
-    ]
+    )

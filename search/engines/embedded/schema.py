@@ -13,7 +13,7 @@ import tantivy
 
 from search.documents import ROLES, ActivityDocument, Role
 from search.selection import Sort
-from search.text.analysis import Token, analyse
+from search.text.analysis import analyse
 
 ID: Final = "id"
 VERSION: Final = "version"
@@ -115,7 +115,7 @@ def _tokens(document: ActivityDocument, role: Role) -> list[tantivy.Token]:
     made: list[tantivy.Token] = []
     offset = 0
     for language, texts in document.texts.items():
-        analysed: list[Token] = analyse(texts.get(role, ""), language)
+        analysed = analyse(texts.get(role, ""), language)
         made.extend(
             tantivy.Token(term, offset + token.position, 0)
             for token in analysed
