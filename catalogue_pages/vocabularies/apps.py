@@ -12,7 +12,8 @@ class VocabulariesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect the signal handlers."""
-        from catalogue_pages.vocabularies import signal_handlers
+        """Connect the signal handlers and the protection of what is used."""
+        from catalogue_pages.vocabularies import protection, signal_handlers
 
         signal_handlers.connect()
+        protection.connect()

@@ -21,9 +21,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Describe the command line."""
         parser.add_argument("--dry-run", action="store_true", help="change nothing, only report")
-        parser.add_argument(
-            "--force", action="store_true", help="overwrite what people changed"
-        )
+        parser.add_argument("--force", action="store_true", help="overwrite what people changed")
         parser.add_argument("--json", action="store_true", help="report as JSON")
 
     def handle(self, *_args: Any, **options: Any) -> None:
