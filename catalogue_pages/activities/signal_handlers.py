@@ -106,6 +106,9 @@ def _page_saved(
     shown = issubclass(sender, ProviderPage) and not _is_draft_only(update_fields)
     if moved or shown:
         record_all(_below(instance))
+    elif sender is Page and not _is_draft_only(update_fields):
+        # Bulk actions and moves save plain pages, and a plain page may be an activity.
+        record_all(ActivityPage.objects.filter(pk=instance.pk))
 
 
 def _restriction_changed(instance: PageViewRestriction, **_kwargs: Any) -> None:

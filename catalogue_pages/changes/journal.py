@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
-from django.db.models import DateTimeField, QuerySet, Value
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from catalogue_pages.changes.models import Change
@@ -37,19 +37,26 @@ def record_all(activities: QuerySet[Any], field: str = "public_id") -> int:
     column of public ids.
     """
     connection = connections[router.db_for_write(Change)]
-    now = Value(timezone.now(), output_field=DateTimeField())
-    selected = activities.order_by().values_list(field, now).distinct().query
     try:
-        select, parameters = selected.get_compiler(connection=connection).as_sql()
+        query = activities.order_by().values_list(field).distinct().query
+        selected, parameters = query.get_compiler(connection=connection).as_sql()
     except EmptyResultSet:
         return 0
     quote = connection.ops.quote_name
-    columns = ", ".join(
-        quote(Change._meta.get_field(name).column) for name in ("activity", "recorded_at")
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"INSERT INTO {quote(Change._meta.db_table)} ({columns}) {select}",
-            parameters,
+    table, activity, recorded_at = (
+        quote(name)
+        for name in (
+            Change._meta.db_table,
+            Change._meta.get_field("activity").column,
+            Change._meta.get_field("recorded_at").column,
         )
+    )
+    # The time stands outside the inner query: modeltranslation may put its columns in any order.
+    statement = (
+        f"INSERT INTO {table} ({activity}, {recorded_at}) "  # noqa: S608
+        f"SELECT changed.*, %s FROM ({selected}) changed"
+    )
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [now, *parameters])
         return max(cursor.rowcount, 0)

@@ -146,7 +146,7 @@ def _document(
         latitude=None if activity.latitude is None else float(activity.latitude),
         longitude=None if activity.longitude is None else float(activity.longitude),
         completeness=completeness(activity),
-        card=build_card(activity, provider, activity.url_path.removeprefix(around.root_url)),
+        card=build_card(activity, provider, activity.url_path.removeprefix(around.root_url), known),
         version=version,
     )
 

@@ -9,7 +9,9 @@ from catalogue_pages.bilingual.reading import LANGUAGES, Language, read
 from catalogue_pages.media.models import Picture
 from catalogue_pages.media.renditions import CARD_SIZES, of_shapes
 from catalogue_pages.providers.models import ProviderPage
+from catalogue_pages.vocabularies.snapshot import Vocabularies
 from search.documents import Card, CardPicture
+from search.indexing.texts import whereabouts
 
 logger = logging.getLogger(__name__)
 
@@ -46,14 +48,14 @@ def _texts(page: ActivityPage | ProviderPage, field: str) -> dict[Language, tupl
     return found
 
 
-def build_card(activity: ActivityPage, provider: ProviderPage, path: str) -> Card:
+def build_card(
+    activity: ActivityPage, provider: ProviderPage, path: str, known: Vocabularies
+) -> Card:
     """The card of an activity, whose relations have been fetched.
 
     `path` is its address below the language prefix.
     """
     price = activity.price
-    served = [place.code for place in activity.municipalities_served.all()]
-    own = [activity.municipality.code] if activity.municipality else []
     return Card(
         path=path,
         title=_texts(activity, "name"),
@@ -63,7 +65,7 @@ def build_card(activity: ActivityPage, provider: ProviderPage, path: str) -> Car
         kind=activity.kind.code,
         formats=tuple(term.code for term in activity.formats.all()),
         grades=tuple(term.code for term in activity.grades.all()),
-        municipalities=tuple(dict.fromkeys(own + served)),
+        municipalities=tuple(whereabouts(activity, known)),
         serves_all=activity.serves_all,
         price=None if price is None else f"{price:.2f}",
         price_per_group=activity.price_unit == PriceUnit.GROUP,

@@ -11,6 +11,7 @@ from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.bilingual.emptiness import is_empty
 from catalogue_pages.bilingual.reading import Language
 from catalogue_pages.vocabularies.snapshot import Vocabularies
+from search.facets.municipality import municipalities
 
 _LABELLED: Final = (
     ("learning_areas", "learning_area"),
@@ -59,16 +60,22 @@ def labels(activity: ActivityPage, known: Vocabularies, language: Language) -> s
     return _lines(_label(known, vocabulary, code, language) for vocabulary, code in named)
 
 
-def places(activity: ActivityPage, known: Vocabularies, language: Language) -> str:
-    """The names of where an activity happens in one language, a line each.
+def whereabouts(activity: ActivityPage, known: Vocabularies) -> list[str]:
+    """The municipalities to name for an activity, its venue's first, then those it visits.
 
-    That is its venue, and the municipalities that it visits; one that visits all of Latvia names
-    none, and is found there by its codes. The provider's seat decides nothing.
+    One that visits all of Latvia names only its venue's; it is found everywhere by its codes.
     """
-    codes = [activity.municipality.code] if activity.municipality else []
-    codes += [place.code for place in activity.municipalities_served.all()]
+    found = municipalities(activity, known)
+    venue = activity.municipality.code if activity.municipality else ""
+    if activity.serves_all:
+        return [venue] if venue in found else []
+    return sorted(found, key=lambda code: code != venue)
+
+
+def places(activity: ActivityPage, known: Vocabularies, language: Language) -> str:
+    """The names of where an activity happens in one language, a line each: see `whereabouts`."""
     names = [own_text(activity, "venue_name", language)]
-    for code in dict.fromkeys(codes):
+    for code in whereabouts(activity, known):
         entry = known["municipality"].get(code)
         if entry is None:
             continue
