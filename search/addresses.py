@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from typing import Final
 from urllib.parse import parse_qsl
 
+from search.problems import Problem
+
 LONGEST_ADDRESS: Final = 8_000
 """Characters of a query string that are read."""
 MOST_PARAMETERS: Final = 200
@@ -36,6 +38,13 @@ def read_parameters(query_string: str) -> dict[str, list[str]]:
     for name, value in pairs[:MOST_PARAMETERS]:
         parameters.setdefault(name, []).append(value)
     return parameters
+
+
+def too_long(query_string: str) -> list[Problem]:
+    """The problem of a query string that `read_parameters` does not read to its end, if any."""
+    if len(query_string) <= LONGEST_ADDRESS and query_string.count("&") < MOST_PARAMETERS:
+        return []
+    return [Problem("", shortened(query_string), "too-long")]
 
 
 def cleaned(text: str) -> tuple[str, bool]:

@@ -8,7 +8,8 @@ with whether anything above it is restricted.
 from dataclasses import replace
 from typing import Any, Final
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Left
 from django.http import HttpRequest, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
@@ -23,7 +24,7 @@ from wagtail.wagtail_hooks import check_view_restrictions
 from catalogue_pages.bilingual.reading import as_language
 from catalogue_pages.providers.models import CataloguePage
 from catalogue_pages.vocabularies.snapshot import current
-from search.addresses import read_parameters
+from search.addresses import read_parameters, too_long
 from search.engines.configured import engine
 from search.engines.protocol import EngineError
 from search.listing.building import build, last_page
@@ -34,6 +35,8 @@ from search.selection import PAGE, Selection
 
 WHOLE: Final = "listing/listing.html"
 RESULTS: Final = "listing/results.html"
+DEEPEST: Final = 12
+"""Levels of the page tree at which the catalogue page and those above it may stand."""
 METHODS: Final = ("GET", "HEAD")
 
 # What other sites hang on to links so as to follow people. It says nothing about the catalogue, and
@@ -62,9 +65,10 @@ def find_listing(url_path: str) -> Any | None:
     Its `guarded` tells whether it or a page above it has a view restriction, or is an alias, whose
     restrictions are those of another page.
     """
-    path_below = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    above = Page.objects.annotate(below=path_below).filter(below__startswith=F("path"))
-    private = above.filter(Q(view_restrictions__isnull=False) | Q(alias_of__isnull=False))
+    paths = [Left(OuterRef("path"), Page.steplen * depth) for depth in range(1, DEEPEST + 1)]
+    private = Page.objects.filter(
+        Q(view_restrictions__isnull=False) | Q(alias_of__isnull=False), path__in=paths
+    )
     return (
         CataloguePage.objects.filter(url_path=url_path, live=True)
         .annotate(guarded=Exists(private))
@@ -108,15 +112,18 @@ def _wants_a_part(request: HttpRequest) -> bool:
 def find(request: HttpRequest, path: str) -> ListingView:
     """What a request's query string asks for, found and ready to be shown."""
     vocabularies = current()
+    query_string = request.META.get("QUERY_STRING", "")
     parameters = {
         name: values
-        for name, values in read_parameters(request.META.get("QUERY_STRING", "")).items()
+        for name, values in read_parameters(query_string).items()
         if not name.startswith(_FOLLOWERS)
     }
     language = as_language(get_language())
     selection, problems = Selection.from_query(parameters, language, vocabularies)
+    problems += too_long(query_string)
     results = search(selection)
     if results is not None and selection.page > (last := last_page(results.total, selection)):
+        problems = [problem for problem in problems if problem.parameter != PAGE]
         problems.append(Problem(PAGE, str(selection.page), "out-of-range", str(last)))
         selection = replace(selection, page=last)
         results = search(selection)

@@ -13,6 +13,7 @@ handler500 = "presentation.views.server_error"
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("api/", include("api.urls")),
     path("", include("presentation.urls")),
     *i18n_patterns(path("", include("search.listing.urls")), path("", include(wagtail_urls))),
 ]

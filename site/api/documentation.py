@@ -1,0 +1,69 @@
+"""What the OpenAPI document says of the parameters; their names come from the facets."""
+
+from typing import Any, Final
+
+from django.utils.translation import override
+
+from search.facets.registry import BY_NAME
+from search.selection import (
+    LARGEST_PAGE,
+    LAST_RESULT,
+    PAGE,
+    PAGE_SIZE,
+    QUERY,
+    QUERY_LENGTH,
+    SIZE,
+    SORT,
+    SORTS,
+)
+
+DESCRIPTION: Final = (
+    "Activities in STEM and civic participation for pupils in Latvia. Lists answer the same "
+    "selections as the catalogue's own pages: values of one facet are alternatives, facets narrow "
+    "each other, and each facet's counts leave its own choice aside. Unknown parameters and values "
+    "are refused (422) with what would do instead."
+)
+_DAY: Final = {"from": "First day of the period.", "to": "Last day of the period."}
+
+
+def _parameter(name: str, description: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "in": "query",
+        "name": name,
+        "required": False,
+        "description": description,
+        "schema": schema,
+    }
+
+
+def _facet(name: str) -> dict[str, Any]:
+    facet = BY_NAME[name]
+    if name != facet.parameter:
+        return _parameter(name, _DAY[name], {"type": "string", "format": "date"})
+    with override("en"):
+        description = f"{facet.title}: any of these codes; the answer's facets list them all."
+    return _parameter(name, description, {"type": "array", "items": {"type": "string"}})
+
+
+PARAMETERS: Final = [
+    _parameter(
+        QUERY, "Words in Latvian or English.", {"type": "string", "maxLength": QUERY_LENGTH}
+    ),
+    *(_facet(name) for name in BY_NAME),
+    _parameter(SORT, "The order.", {"type": "string", "enum": list(SORTS), "default": SORTS[0]}),
+    _parameter(
+        PAGE,
+        f"The page; by number up to result {LAST_RESULT}.",
+        {"type": "integer", "minimum": 1, "default": 1},
+    ),
+    _parameter(
+        SIZE,
+        "Activities on a page.",
+        {"type": "integer", "minimum": 1, "maximum": LARGEST_PAGE, "default": PAGE_SIZE},
+    ),
+    _parameter(
+        "language",
+        "The language of highlights and of the alphabet.",
+        {"type": "string", "enum": ["lv", "en"], "default": "lv"},
+    ),
+]
