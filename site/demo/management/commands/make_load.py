@@ -6,9 +6,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.vocabularies.models import Field
-from demo.load.catalogue import catalogue_page, real_activities
 from demo.load.writing import write, written
+from demo.pages import make_catalogue, make_home
 
 
 class Command(BaseCommand):
@@ -36,7 +37,7 @@ class Command(BaseCommand):
         if options["dry_run"]:
             self.stdout.write(f"{missing} activities would be made, {first} are there.")
             return
-        real = real_activities()
+        real = ActivityPage.objects.filter(demonstration=False).count()
         if real and not options["yes"]:
             raise CommandError(
                 f"{real} activities here are no demonstration entries. --yes adds made-up ones "
@@ -46,5 +47,5 @@ class Command(BaseCommand):
             raise CommandError("There are no vocabularies; `manage.py load_vocabularies` first.")
         quiet = options["verbosity"] == 0
         with tqdm(total=missing, unit=" activities", disable=quiet) as bar:
-            write(catalogue_page(), first, count, bar.update)
+            write(make_catalogue(make_home()), first, count, bar.update)
         self.stdout.write(f"{missing} activities made, {written()} in all.")
