@@ -99,11 +99,15 @@ def _choice_view(
     facet: Facet, choice: Choice, count: int, selection: Selection, address: Address
 ) -> ChoiceView:
     chosen = choice.code in selection.chosen(facet.parameter)
-    toggle = selection.without if chosen else selection.with_code
+
+    def toggled() -> str:
+        toggle = selection.without if chosen else selection.with_code
+        return address(toggle(facet.parameter, choice.code))
+
     return ChoiceView(
         code=choice.code,
         label=choice.label,
         count=count,
         chosen=chosen,
-        url=address(toggle(facet.parameter, choice.code)),
+        toggled=toggled,
     )

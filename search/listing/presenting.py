@@ -1,6 +1,6 @@
 """What the listing's templates show, ready to be shown: every label, count and address."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,7 +12,7 @@ from search.selection import Selection
 
 @dataclass(frozen=True, slots=True)
 class ChoiceView:
-    """A value of a facet: `url` chooses it, or gives it up when it is chosen.
+    """A value of a facet.
 
     `count` is how many activities it would find beside all other facets' choices and the words.
     """
@@ -21,7 +21,12 @@ class ChoiceView:
     label: str
     count: int
     chosen: bool
-    url: str
+    toggled: Callable[[], str]
+
+    @property
+    def url(self) -> str:
+        """The address that chooses it, or gives it up when it is chosen; made only when shown."""
+        return self.toggled()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,8 @@ from search.selection import PAGE, Selection
 
 WHOLE: Final = "listing/listing.html"
 RESULTS: Final = "listing/results.html"
-DEEPEST: Final = 12
-"""Levels of the page tree at which the catalogue page and those above it may stand."""
+DEEPEST: Final = 4
+"""Levels of the page tree that one query looks at; a deeper catalogue page goes Wagtail's way."""
 METHODS: Final = ("GET", "HEAD")
 
 # What other sites hang on to links so as to follow people. It says nothing about the catalogue, and
@@ -53,7 +53,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
         return response
     if request.method not in METHODS:
         return HttpResponseNotAllowed(METHODS)
-    if page.guarded:
+    if page.guarded or page.depth > DEEPEST:
         guarded: HttpResponseBase = check_view_restrictions(_show)(page, request, path, {})
         return guarded
     return show(page, request, path)
