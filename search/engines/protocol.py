@@ -46,13 +46,13 @@ class Health:
 
 
 class Target(Protocol):
-    """One index that updates are written to. `name` is its name among the journal's targets.
-
-    `fingerprint` is what it was built with: see `Engine.build`.
-    """
+    """One index that updates are written to. `name` is its name among the journal's targets."""
 
     name: str
-    fingerprint: str
+
+    @property
+    def fingerprint(self) -> str:
+        """What it was built with; empty when that is not known."""
 
     def apply(self, updates: Sequence[Update]) -> None:
         """Write a batch: all of it visible afterwards, or none and an EngineError."""

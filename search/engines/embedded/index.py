@@ -51,7 +51,6 @@ class TantivyIndex:
         self._lock = Lock()
         self._seen: tuple[int, int, int] | None = None
         try:
-            self.fingerprint = (path / FINGERPRINT).read_text()
             self._index = tantivy.Index.open(str(path))
         except (OSError, ValueError) as error:
             raise EngineError(
@@ -59,6 +58,14 @@ class TantivyIndex:
             ) from error
         self._index.config_reader("manual")
         self.schema = self._index.schema
+
+    @property
+    def fingerprint(self) -> str:
+        """What it was built with; empty when that is not known."""
+        try:
+            return (self.path / FINGERPRINT).read_text()
+        except OSError:
+            return ""
 
     @classmethod
     def create(cls, path: Path, fingerprint: str) -> "TantivyIndex":

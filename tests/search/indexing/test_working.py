@@ -1,0 +1,190 @@
+"""The worker: several at once, a target that fails, the command."""
+
+import json
+import shutil
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.checks import run_checks
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from pytest_django.fixtures import Settings
+
+from catalogue_pages.activities.models import ActivityPage
+from catalogue_pages.changes.models import Change, Target, Worker
+from catalogue_pages.changes.positions import register
+from catalogue_pages.providers.models import ProviderPage
+from search.engines.embedded.index import FINGERPRINT
+from search.engines.protocol import Engine, EngineError
+from search.indexing.catching_up import Reader
+from search.indexing.comparing import compare
+from search.indexing.rebuilding import rebuild
+from search.indexing.working import IndexWorker
+from tests.search.content import make_activity
+from tests.search.indexing.seeing import ask, catch_up, titles
+
+
+@pytest.fixture
+def activities(provider: ProviderPage) -> list[ActivityPage]:
+    return [make_activity(provider, f"Darbnīca {n}") for n in range(1, 6)]
+
+
+def command(*arguments: str) -> dict[str, object]:
+    output = StringIO()
+    call_command("index", *arguments, "--json", stdout=output, verbosity=0)
+    answer: dict[str, object] = json.loads(output.getvalue())
+    return answer
+
+
+def test_small_batches_come_to_the_same(engine: Engine, activities: list[ActivityPage]) -> None:
+    rebuild(engine, "test")
+    for activity in activities:
+        activity.duration_minutes = 45
+        activity.save_revision().publish()
+    assert Reader(engine, "one", size=1).everything() >= 5
+    assert not compare(engine)
+    assert not Change.objects.exists()
+
+
+def test_two_readers_in_turns(engine: Engine, activities: list[ActivityPage]) -> None:
+    rebuild(engine, "test")
+    readers = [Reader(engine, name, size=2) for name in ("one", "two")]
+    for activity in activities:
+        activity.unpublish()
+    while any(reader.one_batch() for reader in readers):
+        pass
+    assert not compare(engine)
+    assert engine.live().count() == 0
+
+
+def test_a_target_that_is_gone_holds_nobody_up(
+    engine: Engine, activities: list[ActivityPage]
+) -> None:
+    rebuild(engine, "test")
+    register("embedded-lost")
+    activities[0].unpublish()
+    activities[1].unpublish()
+    Reader(engine, "one", size=1).everything()
+    assert not compare(engine)
+    assert Change.objects.exists()  # kept for the one that has not taken them
+    rebuild(engine, "test")  # drops what nobody reads
+    assert list(Target.objects.values_list("name", flat=True)) == [engine.live().name]
+    assert not Change.objects.exists()
+
+
+def test_a_rebuild_replaces_the_index_and_leaves_nothing_behind(
+    engine: Engine, activities: list[ActivityPage]
+) -> None:
+    first = rebuild(engine, "test")
+    done: list[tuple[int, int]] = []
+    second = rebuild(engine, "test", lambda *figures: done.append(figures))
+    assert second.target != first.target
+    assert second.documents == 5
+    assert done[-1] == (5, 5)
+    assert list(engine.names()) == [second.target]
+    assert list(Target.objects.values_list("name", flat=True)) == [second.target]
+    assert not compare(engine)
+
+
+def test_changes_during_a_rebuild_reach_both_indices(
+    engine: Engine, activities: list[ActivityPage]
+) -> None:
+    rebuild(engine, "test")
+    seen: list[list[str]] = []
+
+    def edit(_done: int, _total: int) -> None:
+        activities[0].unpublish()
+        activities[1].name_lv = "Pārdēvēta"
+        activities[1].save_revision().publish()
+        IndexWorker(engine).once()
+        seen.append([hit.card.title["lv"][0] for hit in ask(engine).hits])
+
+    rebuild(engine, "test", edit)
+    after = ["Darbnīca 3", "Darbnīca 4", "Darbnīca 5", "Pārdēvēta"]
+    assert seen == [after]
+    assert titles(engine) == after
+
+
+def test_a_rebuild_that_fails_leaves_the_index_as_it_was(
+    engine: Engine, activities: list[ActivityPage]
+) -> None:
+    first = rebuild(engine, "test")
+
+    def fail(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        rebuild(engine, "test", fail)
+    assert list(engine.names()) == [first.target]
+    assert list(Target.objects.values_list("name", flat=True)) == [first.target]
+    catch_up(engine)
+
+
+def test_the_command_from_nothing_to_clean(engine: Engine, activities: list[ActivityPage]) -> None:
+    with pytest.raises(CommandError, match="index rebuild"):
+        command("check")
+    assert command("stats")["rebuild_needed"]
+    assert command("rebuild", "--if-needed")["documents"] == 5
+    assert command("rebuild", "--if-needed") == {"rebuilt": False}
+    assert command("check")["documents"] == 5
+    assert command("stats")["documents"] == 5
+    assert command("stats")["lag"] == {"rows": 0, "seconds": 0.0}
+
+
+def test_check_names_every_difference_and_exits_with_1(
+    engine: Engine, activities: list[ActivityPage]
+) -> None:
+    rebuild(engine, "test")
+    # QuerySet.update() sends no signal: this is how an index comes to differ.
+    pages = ActivityPage.objects
+    pages.filter(pk=activities[0].pk).update(live=False)
+    pages.filter(pk=activities[1].pk).update(duration_minutes=90)
+    missing = make_activity(activities[0].get_parent(), "Jauna")
+    output = StringIO()
+    with pytest.raises(SystemExit) as exit_:
+        call_command("index", "check", "--json", stdout=output)
+    assert exit_.value.code == 1
+    found = json.loads(output.getvalue())
+    assert found["surplus"] == [str(activities[0].public_id)]
+    assert found["stale"] == [str(activities[1].public_id)]
+    assert found["missing"] == [str(missing.public_id)]
+    assert found["pending"] > 0
+
+
+def test_an_index_of_another_mapping_is_rebuilt_and_warned_of(
+    engine: Engine, activities: list[ActivityPage], settings: Settings
+) -> None:
+    rebuild(engine, "test")
+    assert not warned()
+    made = Path(settings.SEARCH_INDEX_DIR) / engine.live().name / FINGERPRINT
+    made.write_text("older")
+    assert warned()
+    assert command("rebuild", "--if-needed")["rebuilt"] is True
+    assert not warned()
+
+
+def warned() -> bool:
+    return "search.W001" in {message.id for message in run_checks()}
+
+
+def test_an_index_that_was_deleted_is_rebuilt(
+    engine: Engine, activities: list[ActivityPage], settings: Settings
+) -> None:
+    rebuild(engine, "test")
+    shutil.rmtree(Path(settings.SEARCH_INDEX_DIR) / engine.live().name)
+    with pytest.raises(EngineError):
+        engine.live()
+    activities[0].unpublish()
+    IndexWorker(engine).once()  # does not fail for that
+    assert command("rebuild", "--if-needed")["documents"] == 4
+    assert not compare(engine)
+
+
+def test_a_worker_that_has_ended_is_not_listed(
+    engine: Engine, activities: list[ActivityPage]
+) -> None:
+    rebuild(engine, "test")
+    activities[0].unpublish()
+    IndexWorker(engine).once()
+    assert not Worker.objects.filter(batch_begun_at__isnull=False).exists()
