@@ -1,0 +1,54 @@
+"""Words that name a facet's value: alone they filter, beside others they lift and are offered."""
+
+import pytest
+
+from tests.search.engines.conftest import Asking, titles
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter", "codes"),
+    [
+        ("bezmaksas", "price", ("free",)),
+        ("for free", "price", ("free",)),
+        ("līdz 5 eiro", "price", ("up-to-5",)),
+        ("9. klasei", "grade", ("9",)),
+        ("grade 8", "grade", ("8",)),
+        ("1.-3. klase", "grade", ("1", "2", "3")),
+        ("13 gadus veciem", "grade", ("7",)),
+        ("Kurzemē", "region", ("kurzeme",)),
+        ("latgale", "region", ("latgale",)),
+        ("tiešsaistē", "format", ("online",)),
+        ("pie mums skolā", "format", ("at-school",)),
+        ("angliski", "in_language", ("en",)),
+        ("Cēsīs", "municipality", ("cesu-novads",)),
+        ("cesis", "municipality", ("cesu-novads",)),
+        ("pasākumi skolēniem Ventspilī", "municipality", ("ventspils",)),
+    ],
+)
+def test_alone_they_are_the_facets_choice(
+    ask: Asking, query: str, parameter: str, codes: tuple[str, ...]
+) -> None:
+    by_words, by_choice = ask(query), ask(**{parameter: codes})
+    assert by_words.total == by_choice.total
+    assert {hit.id for hit in by_words.hits} == {hit.id for hit in by_choice.hits}
+    assert all(offer.applied for offer in by_words.offers)
+
+
+def test_beside_other_words_they_lift_and_hide_nothing(ask: Asking) -> None:
+    results = ask("robotika 4. klasei")
+    assert titles(results) == ["Robotikas pulciņš", "Robotikas sacensības"]
+    assert [(offer.code, offer.applied) for offer in results.offers] == [("4", False)]
+
+
+def test_an_unknown_price_does_not_hide_what_the_words_find(ask: Asking) -> None:
+    assert ask("robotika bezmaksas").total == ask("robotika").total == 2
+
+
+def test_two_facets_named_are_both_meant(ask: Asking) -> None:
+    assert titles(ask("bezmaksas 2. klasei")) == ["Lāča pēdās pa mežu"]
+
+
+def test_what_is_left_of_the_query_is_told(ask: Asking) -> None:
+    assert ask("robotika bezmaksas Ventspilī").remaining_query == "robotika"
