@@ -38,7 +38,7 @@ def _children_of(model: type[Model]) -> list[tuple[type[Term], str]]:
 
 
 def of(instance: Model) -> QuerySet[Any]:
-    """The activities that show a term, a picture or an operation, directly or by a term under it."""
+    """The activities that show a term (or one under it), a picture or an operation."""
     model = type(instance)
     paths = _relations_to(model)
     for child, parent in _children_of(model):

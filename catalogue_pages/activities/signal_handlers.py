@@ -55,7 +55,7 @@ def _activity_deleted(instance: ActivityPage, **_kwargs: Any) -> None:
 
 
 def _terms_changed(
-    instance: Any, action: str, reverse: bool, pk_set: set[int] | None, **_kwargs: Any
+    instance: Any, action: str, *, reverse: bool, pk_set: set[int] | None, **_kwargs: Any
 ) -> None:
     if not action.startswith("post_"):
         return

@@ -44,7 +44,7 @@ def record_all(activities: QuerySet[Any], field: str = "public_id") -> int:
         return 0
     quote = connection.ops.quote_name
     table, activity, recorded_at = (
-        quote(name)
+        quote(str(name))
         for name in (
             Change._meta.db_table,
             Change._meta.get_field("activity").column,
@@ -59,4 +59,4 @@ def record_all(activities: QuerySet[Any], field: str = "public_id") -> int:
     now = connection.ops.adapt_datetimefield_value(timezone.now())
     with connection.cursor() as cursor:
         cursor.execute(statement, [now, *parameters])
-        return max(cursor.rowcount, 0)
+        return max(int(cursor.rowcount), 0)

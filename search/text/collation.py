@@ -22,15 +22,18 @@ def _weights(letter: str) -> tuple[str, str]:
         return _RANK[letter], _PLAIN
     if letter == "y":
         return _RANK["i"], "1"
-    base, *marks = unicodedata.normalize("NFD", letter)
+    decomposed = unicodedata.normalize("NFD", letter)
+    base, marks = decomposed[0], decomposed[1:]
     if base in _RANK:
-        return _RANK[base], "".join(marks) or "2"
+        return _RANK[base], marks or "2"
     return letter, _PLAIN
 
 
 def latvian_key(text: str) -> str:
     """A key that orders texts by the Latvian alphabet, as a text and also as UTF-8 bytes."""
-    ranks, marks, cases = [], [], []
+    ranks: list[str] = []
+    marks: list[str] = []
+    cases: list[str] = []
     gap = False
     for letter in unicodedata.normalize("NFC", text):
         if not letter.isalnum():

@@ -72,7 +72,7 @@ def rename_provider() -> None:
 def rename_term() -> None:
     """Change the label of a term that every activity has."""
     kind = Kind.objects.get(code="visit")
-    kind.label_lv = f"Apmeklējums {random.randrange(1000)}"
+    kind.label_lv = f"Apmeklējums {random.randrange(1000)}"  # type: ignore[attr-defined]
     kind.save()
 
 

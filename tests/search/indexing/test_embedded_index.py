@@ -14,7 +14,7 @@ import pytest
 from search.documents import ActivityDocument, Card
 from search.engines.embedded.index import TantivyIndex
 from search.engines.embedded.shelf import Shelf
-from search.engines.protocol import EngineError, IndexEntry, Removal
+from search.engines.protocol import EngineError, IndexEntry, Removal, Update
 
 ONE, TWO = UUID(int=1), UUID(int=2)
 
@@ -86,7 +86,7 @@ def test_the_higher_version_stays_whatever_the_order(index: TantivyIndex) -> Non
 
 
 def test_the_same_batch_twice_changes_nothing(index: TantivyIndex) -> None:
-    batch = [document(ONE), document(TWO), Removal(TWO, 4)]
+    batch: list[Update] = [document(ONE), document(TWO), Removal(TWO, 4)]
     index.apply(batch)
     before = held(index)
     index.apply(batch)

@@ -160,7 +160,7 @@ def test_a_renamed_term_is_found(
     engine: Engine, activity: ActivityPage, model: type[Field], code: str
 ) -> None:
     term = model.objects.get(code=code)
-    term.label_lv = "Brīnumzeme"
+    term.label_lv = "Brīnumzeme"  # type: ignore[attr-defined]
     term.save()
     assert Change.objects.count() == 2
     assert titles(engine, "brīnumzeme") == ["Akvārijs", PLANETARIUM]
@@ -169,7 +169,7 @@ def test_a_renamed_term_is_found(
 def test_a_renamed_region_reaches_its_activities(engine: Engine, activity: ActivityPage) -> None:
     before = {entry.digest for entry in engine.live().entries()}
     region = Region.objects.get(code="kurzeme")
-    region.label_lv = "Brīnumzeme"
+    region.label_lv = "Brīnumzeme"  # type: ignore[attr-defined]
     region.save()
     catch_up(engine)
     assert not before & {entry.digest for entry in engine.live().entries()}
