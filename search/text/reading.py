@@ -215,8 +215,17 @@ def _sort(word: str) -> Sort:
     if names_a_form(word):
         return "form"
     known = lemmas(word)
-    is_verb = bool(known) and all(lemma.endswith(("t", "ties")) for lemma in known)
+    is_verb = bool(known) and all(_is_infinitive(lemma, word) for lemma in known)
     return "verb" if is_verb and not latvian_stem(word).endswith("san") else "subject"
+
+
+def _is_infinitive(lemma: str, word: str) -> bool:
+    """Whether a lemma is a verb's. `roboti` goes on behind its lemma, `robot`: that is a noun's.
+
+    A reflexive verb goes on behind its lemma, too, and ends like no such noun.
+    """
+    behind = word != lemma and word.startswith(lemma) and not word.endswith("ies")
+    return len(lemma) > 3 and lemma.endswith(("t", "ties")) and not behind
 
 
 def _near_alternatives(

@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 def test_alone_they_are_the_facets_choice(
     ask: Asking, query: str, parameter: str, codes: tuple[str, ...]
 ) -> None:
-    by_words, by_choice = ask(query), ask(**{parameter: codes})
+    by_words, by_choice = ask(query), ask("", **{parameter: codes})
     assert by_words.total == by_choice.total
     assert {hit.id for hit in by_words.hits} == {hit.id for hit in by_choice.hits}
     assert all(offer.applied for offer in by_words.offers)
