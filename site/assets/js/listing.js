@@ -30,14 +30,21 @@ function followTheAnswer() {
 document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
   if (!listing()) return;
   followTheAnswer();
-  const link = ctx?.sourceElement?.closest?.("a");
-  if (!link) return;
-  // The link that was pressed may be gone: its results are where to go on.
-  if (!link.isConnected || link.closest(".pagination, .nothing")) {
-    const heading = document.getElementById("results-heading");
-    heading.focus({ preventScroll: true });
-    if (!sheet().matches(":popover-open")) heading.scrollIntoView({ block: "nearest" });
-  }
+  // What was pressed may be gone, or far below the new results: their heading is where to go on.
+  const lost = document.activeElement === document.body;
+  if (!lost && !ctx.sourceElement?.closest?.(".pagination")) return;
+  const heading = document.getElementById("results-heading");
+  heading.focus({ preventScroll: true });
+  if (!sheet().matches(":popover-open")) heading.scrollIntoView({ block: "nearest" });
+});
+
+// A page for what went wrong is a page of its own, and no part of this one. Status 503 is the
+// listing that says that the search cannot answer.
+document.addEventListener("htmx:before:response", (event) => {
+  const { response, request } = event.detail.ctx;
+  if (response.status < 400 || response.status === 503) return;
+  event.preventDefault();
+  location.assign(request.action);
 });
 
 // "Show 14 activities" closes the sheet: the answer is under it already.

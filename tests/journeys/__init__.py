@@ -1,0 +1,1 @@
+"""What visitors do, in a browser, on the site as it runs."""

@@ -1,0 +1,89 @@
+"""axe finds nothing, on any sort of page, in both languages, both themes, wide and narrow."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.journeys.conftest import DESK, PHONE, NewPage
+
+ACTIVITY = "katalogs/zinatnes-centrs-vizium/tehniski-radosa-darbnica-vizium/"
+PAGES = {
+    "home": "",
+    "listing": "katalogs/",
+    "listing with filters": "katalogs/?region=kurzeme&field=technology&grade=7-9",
+    "listing with words": "katalogs/?q=kimija+ventspili",
+    "listing with nothing": "katalogs/?q=zzzzqq&region=kurzeme&nonsense=1",
+    "activity": ACTIVITY,
+    "provider": "katalogs/zinatnes-centrs-vizium/",
+    "content": "par-programmu/",
+    "articles": "raksti/",
+    "article": "raksti/ka-izveleties-norisi-ar-filtriem/",
+    "404": "nekur/",
+}
+
+
+def findings(page: Page) -> list[str]:
+    results = Axe().run(page)
+    return [
+        f"{violation['id']}: {node['target']} {node['failureSummary']}"
+        for violation in results.response["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme(request: pytest.FixtureRequest) -> str:
+    theme: str = request.param
+    return theme
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("language", ["lv", "en"])
+def test_pages_are_accessible(
+    new_page: NewPage, viewport: dict[str, int], language: str, theme: str
+) -> None:
+    page = new_page(viewport=viewport, color_scheme=theme, reduced_motion="reduce")
+    found: dict[str, list[str]] = {}
+    for name, path in PAGES.items():
+        page.goto(f"/{language}/{path}")
+        found[name] = findings(page)
+    assert {name: problems for name, problems in found.items() if problems} == {}
+
+
+def test_the_sheet_of_filters_is_accessible(new_page: NewPage, theme: str) -> None:
+    page = new_page(viewport=PHONE, color_scheme=theme, reduced_motion="reduce")
+    page.goto("/lv/katalogs/")
+    page.get_by_role("button", name="Filtri").click()
+    expect(page.get_by_role("heading", name="Filtri")).to_be_visible()
+    assert findings(page) == []
+
+
+def test_the_menu_is_accessible(new_page: NewPage, theme: str) -> None:
+    page = new_page(viewport=PHONE, color_scheme=theme, reduced_motion="reduce")
+    page.goto("/en/")
+    page.get_by_role("button", name="Menu").click()
+    expect(page.get_by_role("link", name="Activities", exact=True)).to_be_visible()
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
+@pytest.mark.parametrize("language", ["lv", "en"])
+def test_nothing_is_wider_than_the_screen(new_page: NewPage, width: int, language: str) -> None:
+    page = new_page(viewport={"width": width, "height": 800})
+    wide = []
+    for name, path in PAGES.items():
+        page.goto(f"/{language}/{path}")
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(name)
+    assert wide == []
+
+
+def test_a_keyboard_reaches_the_content_first(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("/lv/katalogs/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Pāriet uz saturu")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#main")).to_be_focused()
