@@ -1,9 +1,17 @@
-"""The listing's route: below it stand Wagtail's own, which answer for every other page."""
+"""Wagtail's own routes of public pages, with the listing's view in place of its `serve`.
+
+That view answers the catalogue page's address itself and hands every other one to Wagtail.
+"""
 
 from django.urls import re_path
 from wagtail.urls import serve_pattern
+from wagtail.urls import urlpatterns as wagtail_routes
 
 from search.listing.serving import serve
 
-app_name = "listing"
-urlpatterns = [re_path(serve_pattern, serve, name="page")]
+SERVE = "wagtail_serve"
+
+urlpatterns = [
+    *(route for route in wagtail_routes if route.name != SERVE),
+    re_path(serve_pattern, serve, name=SERVE),
+]

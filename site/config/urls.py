@@ -2,7 +2,6 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
@@ -14,5 +13,5 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("api/", include("api.urls")),
     path("", include("presentation.urls")),
-    *i18n_patterns(path("", include("search.listing.urls")), path("", include(wagtail_urls))),
+    *i18n_patterns(path("", include("search.listing.urls"))),
 ]

@@ -1,0 +1,133 @@
+"""Whatever is chosen: what is found, and every count, is what the database says."""
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from catalogue_pages.providers.models import CataloguePage
+from catalogue_pages.vocabularies.snapshot import current
+from search.addresses import cleaned, read_parameters
+from search.engines.configured import engine
+from search.facets.registry import FACETS
+from search.selection import SORTS, Selection
+from tests.search import brute_force
+from tests.search.brute_force import Seen
+
+
+CODES = {
+    "field": ("science", "technology", "engineering", "mathematics", "environment", "civic"),
+    "kind": ("visit", "excursion", "workshop", "game", "camp", "competition"),
+    "grade": ("preschool", "1-3", "4-6", "7-9", "10-12", "vocational", "1", "5", "9", "12"),
+    "region": ("riga", "vidzeme", "kurzeme", "zemgale", "latgale"),
+    "municipality": ("riga", "jurmala", "ventspils", "balvu-novads", "varaklanu-novads"),
+    "format": ("at-provider", "at-school", "elsewhere", "online", "outdoor"),
+    "in_language": ("lv", "en", "ru", "lsl"),
+    "subject": ("latvian", "physics", "foreign-languages", "history", "mathematics"),
+    "accessibility": ("wheelchair", "hearing", "vision"),
+    "season": ("autumn", "winter", "spring", "summer"),
+    "covered": ("yes", "no", "unknown"),
+    "price": ("free", "up-to-5", "up-to-10", "up-to-20", "unknown"),
+}
+WORDS = (
+    "robotika", "robotiku", "programmesana", "astronomija", "bites", "bites un augi", "fizikas",
+    "ekskursija", "robotics", "solar panels", "maps", "izmēģinājuma", "robotka", "kugu buve",
+)  # fmt: skip
+
+days = st.sampled_from([*brute_force.nearby_days(), ".."])
+periods = st.tuples(days, days).filter(
+    lambda ends: ends != ("..", "..") and (".." in ends or ends[0] <= ends[1])
+)
+values = {
+    **{
+        name: st.lists(st.sampled_from(codes), min_size=1, max_size=3, unique=True).map(tuple)
+        for name, codes in CODES.items()
+    },
+    "dates": periods.map(lambda ends: ("/".join(ends),)),
+}
+# Few facets at a time: many of them together find nothing, and nothing is easily counted.
+chosen = st.lists(st.sampled_from(sorted(values)), max_size=3, unique=True).flatmap(
+    lambda names: st.fixed_dictionaries({name: values[name] for name in names})
+)
+languages = st.sampled_from(("lv", "en"))
+many = settings(
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+@pytest.fixture
+def public(listing: CataloguePage) -> list[Seen]:
+    """Everything public, as the database has it."""
+    found = brute_force.public_activities()
+    assert 60 < len(found) < 150
+    return found
+
+
+def all_ids(selection: Selection) -> list[Any]:
+    """Every id that a selection finds, page by page."""
+    ids: list[Any] = []
+    for page in range(1, 10):
+        hits = engine().search(selection.at_page(page)).hits
+        ids += [hit.id for hit in hits]
+        if len(hits) < selection.page_size:
+            break
+    return ids
+
+
+def test_every_facet_is_asked() -> None:
+    assert {*CODES, "dates"} == {facet.parameter for facet in FACETS}
+
+
+@many
+@given(choices=chosen, language=languages, sort=st.sampled_from(SORTS))
+def test_choices_find_and_count_what_the_database_holds(
+    public: list[Seen], choices: Any, language: Any, sort: Any
+) -> None:
+    selection = Selection(language, choices=choices, sort=sort, page_size=100)
+    results = engine().search(selection)
+    expected = {one.id for one in public if brute_force.fits(one, choices)}
+    assert results.total == len(expected)
+    found = all_ids(selection)
+    assert len(found) == len(set(found))
+    assert set(found) == expected
+    for name in CODES:
+        beside = [one for one in public if brute_force.fits(one, choices, but=name)]
+        assert dict(results.counts[name]) == brute_force.counted(beside, name)
+
+
+@settings(many, max_examples=100)
+@given(words=st.sampled_from(WORDS), choices=chosen, language=languages)
+def test_with_words_counts_are_those_of_all_pages(
+    public: list[Seen], words: str, choices: Any, language: Any
+) -> None:
+    by_id = {one.id: one for one in public}
+    selection = Selection(language, words, choices, page_size=20)
+    results = engine().search(selection)
+    found = all_ids(selection)
+    assert len(found) == len(set(found)) == results.total
+    assert set(found) <= {one.id for one in public if brute_force.fits(one, choices)}
+    for name in CODES:
+        rest = {other: codes for other, codes in choices.items() if other != name}
+        without = all_ids(Selection(language, words, rest, page_size=100))
+        counts = brute_force.counted([by_id[identity] for identity in without], name)
+        assert dict(results.counts[name]) == counts
+
+
+def test_words_of_the_seed_find_something(public: list[Seen]) -> None:
+    found = {words: engine().search(Selection("lv", words)).total for words in WORDS}
+    assert sum(total > 0 for total in found.values()) > len(WORDS) / 2, found
+
+
+@many
+@given(choices=chosen, language=languages, words=st.text(max_size=30), page=st.integers(1, 40))
+def test_an_address_is_read_as_the_selection_that_wrote_it(
+    public: list[Seen], choices: Any, language: Any, words: str, page: int
+) -> None:
+    selection = Selection(language, cleaned(words)[0], choices, page=page)
+    address = selection.to_query()
+    again, problems = Selection.from_query(read_parameters(address), language, current())
+    assert not problems
+    assert {n: set(c) for n, c in again.choices.items()} == {n: set(c) for n, c in choices.items()}
+    assert (again.query, again.page) == (selection.query, page)
+    assert Selection.from_query(read_parameters(again.to_query()), language, current())[0] == again

@@ -1,0 +1,91 @@
+"""A made-up catalogue that holds every awkward case, indexed, shared by the tests of a module."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import override_settings
+from django.utils import timezone
+from pytest_django import DjangoDbBlocker
+from wagtail.models import Page, PageViewRestriction
+
+from catalogue_pages.activities.models import ActivityPage
+from catalogue_pages.articles import navigation
+from catalogue_pages.providers.models import CataloguePage
+from catalogue_pages.vocabularies import snapshot
+from catalogue_pages.vocabularies.loading import load
+from catalogue_pages.vocabularies.models import Municipality
+from demo.load.writing import write
+from demo.pages import make_catalogue, make_home
+from search.engines.configured import engine
+from search.indexing.building import build, public_ids
+
+ACTIVITIES = 160
+
+
+def forget_what_is_kept() -> None:
+    """Let this process read anew what it keeps in memory."""
+    snapshot.kept.forget()
+    navigation.kept.forget()
+
+
+def index_everything() -> None:
+    """Build an index of what is public now, and let searches read it."""
+    target = engine().build("tests")
+    target.apply(list(build(dict.fromkeys(public_ids(), 1)).values()))
+    engine().publish(target)
+
+
+def _numbered(every: int, first: int) -> list[int]:
+    rows = ActivityPage.objects.order_by("external_id").values_list("pk", flat=True)
+    return list(rows)[first::every]
+
+
+def _make_awkward() -> None:
+    now = timezone.now()
+    Page.objects.filter(pk__in=_numbered(9, 0)).update(live=False)
+    Page.objects.filter(pk__in=_numbered(17, 1)).update(expire_at=now - timedelta(minutes=1))
+    Page.objects.filter(pk__in=_numbered(17, 2)).update(expire_at=now + timedelta(days=1))
+    today = timezone.localdate()
+    yesterday = today - timedelta(days=1)
+    ActivityPage.objects.filter(pk__in=_numbered(19, 3)).update(valid_to=yesterday)
+    ActivityPage.objects.filter(pk__in=_numbered(19, 4)).update(valid_to=today)
+    private = ActivityPage.objects.get(pk=_numbered(160, 5)[0]).get_parent()
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+    past = Municipality.objects.exclude(valid_to=None).get()
+    for page in ActivityPage.objects.filter(pk__in=_numbered(40, 6)):
+        page.municipality = past
+        page.save()
+
+
+@pytest.fixture(scope="module")
+def seeded(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: Any
+) -> Iterator[CataloguePage]:
+    """The catalogue page, in a transaction that ends with the module's tests."""
+    folder: Path = tmp_path_factory.mktemp("seeded")
+    with (
+        override_settings(SEARCH_INDEX_DIR=folder / "index", MEDIA_ROOT=folder / "media"),
+        django_db_blocker.unblock(),
+        transaction.atomic(),
+    ):
+        forget_what_is_kept()
+        load()
+        catalogue = make_catalogue(make_home())
+        write(catalogue, 0, ACTIVITIES, lambda _made: None)
+        _make_awkward()
+        index_everything()
+        yield catalogue
+        transaction.set_rollback(True)
+    forget_what_is_kept()
+
+
+@pytest.fixture
+def listing(seeded: CataloguePage, db: None) -> Iterator[CataloguePage]:
+    """The same for one test, which may change what it likes in the database."""
+    forget_what_is_kept()
+    yield CataloguePage.objects.get(pk=seeded.pk)
+    forget_what_is_kept()
