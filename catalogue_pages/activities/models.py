@@ -1,6 +1,5 @@
 """An activity: what a teacher must know to choose it, in both languages."""
 
-import uuid
 from typing import ClassVar
 
 from django.core.validators import MinValueValidator
@@ -15,7 +14,7 @@ from catalogue_pages.identity.models import FundingOperation
 from catalogue_pages.media.blocks import BodyBlock
 from catalogue_pages.media.models import Picture
 from catalogue_pages.providers.models import ProviderPage
-from catalogue_pages.publication.pages import PublicPage
+from catalogue_pages.publication.identified import IdentifiedPage
 from catalogue_pages.vocabularies.models import (
     AccessibilityFeature,
     DeliveryLanguage,
@@ -164,10 +163,9 @@ class Money(models.Model):
         abstract = True
 
 
-class ActivityPage(PublicPage, Curriculum, Delivery, Logistics, Money):
+class ActivityPage(IdentifiedPage, Curriculum, Delivery, Logistics, Money):
     """One activity of a provider."""
 
-    public_id = models.UUIDField(_("public id"), default=uuid.uuid4, unique=True, editable=False)
     external_id = models.CharField(
         _("external id"), max_length=100, null=True, blank=True, unique=True
     )
@@ -213,6 +211,7 @@ class ActivityPage(PublicPage, Curriculum, Delivery, Logistics, Money):
 
     parent_page_types: ClassVar = [ProviderPage]
     subpage_types: ClassVar[list[str]] = []
+    identifiers: ClassVar = ("public_id", "external_id")
     exclude_fields_in_copy: ClassVar = ["public_id", "external_id"]
     edit_handler = panels.ACTIVITY
 

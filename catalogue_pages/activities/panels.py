@@ -17,7 +17,8 @@ from catalogue_pages.bilingual.panels import BilingualPanel
 
 
 def _choices(field: str) -> FieldPanel:
-    return FieldPanel(field, widget=CheckboxSelectMultiple)
+    # A list can be empty in the database, so that a draft may lack it.
+    return FieldPanel(field, widget=CheckboxSelectMultiple, required_on_save=False)
 
 
 WHAT: Final = [

@@ -1,6 +1,5 @@
 """The catalogue's root page and its branches, a provider each."""
 
-import uuid
 from typing import ClassVar
 
 from django.core.validators import RegexValidator
@@ -10,6 +9,7 @@ from wagtail.fields import RichTextField
 
 from catalogue_pages.media.models import Picture
 from catalogue_pages.providers import panels
+from catalogue_pages.publication.identified import IdentifiedPage
 from catalogue_pages.publication.pages import PublicPage
 from catalogue_pages.vocabularies.models import Municipality, ProviderType
 
@@ -29,10 +29,9 @@ class CataloguePage(PublicPage):
         verbose_name_plural = _("catalogues")
 
 
-class ProviderPage(PublicPage):
+class ProviderPage(IdentifiedPage):
     """An organisation that offers activities, and the branch that they stand in."""
 
-    public_id = models.UUIDField(_("public id"), default=uuid.uuid4, unique=True, editable=False)
     registration_number = models.CharField(
         _("registration number"),
         max_length=11,
@@ -69,7 +68,6 @@ class ProviderPage(PublicPage):
     demonstration = models.BooleanField(_("demonstration entry"), default=False)
 
     parent_page_types: ClassVar = [CataloguePage]
-    exclude_fields_in_copy: ClassVar = ["public_id"]
     content_panels = panels.PROVIDER
     promote_panels = panels.PROMOTE
 
