@@ -1,11 +1,12 @@
 """Importing a file: first the plan of what would change, then the change, all or nothing."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, count
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import ReferenceIndex
+from wagtail.models import Page, ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from catalogue_pages.activities.models import ActivityPage
@@ -100,14 +101,26 @@ def _save(step: Step, options: Options) -> None:
         parent: Any = step.parent
         parent.add_child(instance=page)
     elif step.parent is not None:
-        type(page).objects.get(pk=page.pk).move(step.parent, pos="last-child")
-        page.refresh_from_db(fields=["path", "depth", "url_path", "numchild"])
+        _move(page, step.parent)
     revision = page.save_revision(user=options.user, log_action=True)
     if step.publish:
         revision.publish()
     if step.own_draft:
         step.revision = revision.pk
     ReferenceIndex.create_or_update_for_object(page)
+
+
+def _move(page: Page, parent: Page) -> None:
+    """Move a page; where a page of its address is there already, it gets the next free one."""
+    stored = type(page).objects.get(pk=page.pk)
+    taken = set(parent.get_children().values_list("slug", flat=True))
+    names = chain([stored.slug], (f"{stored.slug}-{number}" for number in count(2)))
+    free = next(name for name in names if name not in taken)
+    if free != stored.slug:
+        stored.slug = page.slug = free
+        stored.save(update_fields=["slug"])
+    stored.move(parent, pos="last-child")
+    page.refresh_from_db(fields=["path", "depth", "url_path", "numchild"])
 
 
 def _remember(step: Step) -> None:

@@ -61,6 +61,9 @@ def _viewset(vocabulary: str, model: type[Term]) -> type[SnippetViewSet]:
         search_fields: ClassVar = ["label_lv", "label_en", "code"]
         edit_handler = ObjectList(panels, base_form_class=TermForm)
 
+        def register_chooser_viewset(self) -> None:
+            """Leave the choice of a term to an ordinary select: no list here is long."""
+
     TermViewSet.model = model
     return TermViewSet
 
