@@ -1,18 +1,17 @@
 """The read API: the listing's own selections and results, as JSON."""
 
-from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.params.functions import Path
-from ninja.renderers import JSONRenderer
 
 from api import details, listing, schemas
 from api.documentation import DESCRIPTION, PARAMETERS
 from api.refusals import RefusedError, nothing_here, response
+from api.rendering import Renderer
 from catalogue_pages.bilingual.reading import LANGUAGES, Language
 from catalogue_pages.vocabularies.snapshot import current
 from search.addresses import nearest, read_parameters, shortened, too_long
@@ -23,12 +22,6 @@ from search.selection import Selection
 
 LANGUAGE: Final = "language"
 UNFIT: Final = "Some parameters were not understood; nothing was searched."
-
-
-class Renderer(JSONRenderer):
-    """JSON with Latvian letters as they are."""
-
-    json_dumps_params: Mapping[str, Any] = {"ensure_ascii": False}
 
 
 api = NinjaAPI(

@@ -6,6 +6,7 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import override
 
+from api.rendering import as_json
 from api.schemas import Fault, ProblemDocument
 from search.listing.notes import in_words
 from search.problems import Problem
@@ -26,7 +27,9 @@ def response(refused: RefusedError) -> HttpResponse:
     with override("en"):
         document = _document(refused)
     made = HttpResponse(
-        document.model_dump_json(), status=refused.status, content_type="application/problem+json"
+        as_json(document.model_dump()),
+        status=refused.status,
+        content_type="application/problem+json",
     )
     if refused.status == HTTPStatus.SERVICE_UNAVAILABLE:
         made["Retry-After"] = "30"
