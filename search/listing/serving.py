@@ -5,6 +5,7 @@ one after the other. The listing is asked for most, so one query finds it by its
 with whether anything above it is restricted.
 """
 
+import logging
 from dataclasses import replace
 from typing import Any, Final
 
@@ -32,6 +33,8 @@ from search.listing.presenting import ListingView
 from search.problems import Problem
 from search.results import Results
 from search.selection import PAGE, Selection
+
+logger = logging.getLogger(__name__)
 
 WHOLE: Final = "listing/listing.html"
 RESULTS: Final = "listing/results.html"
@@ -135,4 +138,5 @@ def search(selection: Selection) -> Results | None:
     try:
         return engine().search(selection)
     except EngineError:
+        logger.exception("The search engine cannot answer")
         return None
