@@ -21,7 +21,7 @@ FAMILY: Final = 0.6
 SAME: Final = 0.8
 NEAR: Final = 0.55
 JOINED: Final = 0.9
-SLIPS: Final = {1: 0.85, 2: 0.7}
+SLIPS: Final = {0: 1.0, 1: 0.85, 2: 0.7}
 PART_OF_PHRASE: Final = 0.4
 
 
