@@ -15,7 +15,6 @@ from search.selection import SORTS, Selection
 from tests.search import brute_force
 from tests.search.brute_force import Seen
 
-
 CODES = {
     "field": ("science", "technology", "engineering", "mathematics", "environment", "civic"),
     "kind": ("visit", "excursion", "workshop", "game", "camp", "competition"),
