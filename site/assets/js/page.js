@@ -1,6 +1,7 @@
 // Sharing a page's address, and videos that load nothing from elsewhere until play is pressed.
 
 for (const button of document.querySelectorAll("[data-share]")) {
+  if (!navigator.share && !navigator.clipboard) continue;
   button.hidden = false;
   button.addEventListener("click", async () => {
     const address = document.querySelector("link[rel=canonical]")?.href ?? location.href;
