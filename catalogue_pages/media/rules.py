@@ -1,6 +1,6 @@
 """What must hold of the pictures on a page before it becomes public."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import ForeignKey
@@ -51,12 +51,12 @@ def _pictures_in(value: Any) -> Iterator[Picture]:
         yield from _pictures_in(part)
 
 
-def _parts(value: Any) -> Iterable[Any]:
+def _parts(value: Any) -> list[Any]:
     if isinstance(value, StreamValue):
         return [block.value for block in value]
     if isinstance(value, StructValue):
-        return value.values()
-    return value if isinstance(value, ListValue) else ()
+        return list(value.values())
+    return list(value) if isinstance(value, ListValue) else []
 
 
 def pictures_may_be_shown(page: PublicPage) -> Iterator[Refusal]:
