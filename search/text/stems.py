@@ -1,17 +1,11 @@
 """Stems: what is left of a word when its ending goes, for words that the dictionary lacks."""
 
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
 import LatvianStemmer
 import snowballstemmer
 
 from search.text.folding import fold
-
-
-@cache
-def _english() -> Any:
-    return snowballstemmer.stemmer("english")
 
 
 @lru_cache(maxsize=65536)
@@ -23,4 +17,5 @@ def latvian_stem(word: str) -> str:
 @lru_cache(maxsize=65536)
 def english_stem(word: str) -> str:
     """The Snowball stem of an English word, folded: `satellites` is `satellit`."""
-    return fold(_english().stemWord(word))
+    # A stemmer holds the word it works on: one that threads share cuts their words to pieces.
+    return fold(snowballstemmer.stemmer("english").stemWord(word))
