@@ -1,0 +1,101 @@
+"""The demonstration catalogue: loaded whole, and a second time nothing changes."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from time import monotonic
+from typing import Any
+
+import pytest
+from django.contrib.auth import authenticate
+from django.core.management import call_command
+from django.db import transaction
+from wagtail.models import Page, Revision, Site
+
+from catalogue_pages.activities.models import ActivityPage
+from catalogue_pages.articles.models import ArticlePage, ContentPage
+from catalogue_pages.bilingual.reading import read
+from catalogue_pages.identity.models import FundingOperation
+from catalogue_pages.providers.models import CataloguePage, ProviderPage
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def seconds(django_db_setup: None, django_db_blocker: Any) -> Iterator[float]:
+    """Load the demonstration once, and say how long it took."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        begun = monotonic()
+        call_command("load_demo", "--if-empty", verbosity=0)
+        yield monotonic() - begun
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def loaded(seconds: float, db: None) -> None:
+    """Every test here sees the demonstration."""
+
+
+def test_it_is_loaded_within_a_minute(seconds: float) -> None:
+    assert seconds < 60
+
+
+def test_every_activity_and_provider_is_live_and_marked() -> None:
+    assert ActivityPage.objects.live().filter(demonstration=True).count() == 141
+    assert ProviderPage.objects.live().filter(demonstration=True).count() == 93
+    assert not ActivityPage.objects.filter(description_en__in=["", None]).exists()
+    assert not Page.objects.filter(live=False).exists()
+    assert not Page.objects.filter(has_unpublished_changes=True).exists()
+
+
+def test_unknown_facts_stay_unknown() -> None:
+    assert ActivityPage.objects.filter(price=None).count() == 125
+    assert not ActivityPage.objects.exclude(covered=None).exists()
+    assert not ActivityPage.objects.exclude(funding_operation=None).exists()
+
+
+def test_pages_of_text_stand_in_both_languages() -> None:
+    assert set(ContentPage.objects.values_list("slug", flat=True)) >= {
+        "par-programmu",
+        "skolam",
+        "norisu-rikotajiem",
+        "pieklustamiba",
+        "privatums",
+    }
+    for page in [*ContentPage.objects.all(), *ArticlePage.objects.all()]:
+        assert page.name_lv
+        assert page.name_en
+        assert len(page.body_lv) == len(page.body_en) > 0
+    assert ArticlePage.objects.exists()
+    assert all(article.activities.exists() for article in ArticlePage.objects.all())
+
+
+def test_the_site_begins_at_the_home_page_and_wagtails_page_is_gone() -> None:
+    home = Page.objects.get(depth=2)
+    assert Site.objects.get(is_default_site=True).root_page == home
+    assert CataloguePage.objects.get().slug == "katalogs"
+    assert CataloguePage.objects.get().get_parent() == home
+
+
+def test_the_operation_is_there() -> None:
+    operation = FundingOperation.objects.get()
+    assert (operation.number, operation.rate) == ("4.2.2.1/1/25/I/001", Decimal(85))
+    assert read(operation, "name", "lv").language == "lv"
+    assert read(operation, "name", "en").language == "en"
+
+
+def test_the_stated_accounts_sign_in() -> None:
+    administrator = authenticate(username="admin", password="katalogs-admin")
+    editor = authenticate(username="redaktors", password="katalogs-redaktors")
+    assert administrator is not None
+    assert administrator.is_superuser
+    assert editor is not None
+    assert not editor.is_superuser
+    assert editor.has_perm("wagtailadmin.access_admin")
+
+
+def test_a_second_load_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    before = (Page.objects.count(), Revision.objects.count())
+    call_command("load_demo")
+    call_command("load_demo", "--if-empty")
+    assert "already" in capsys.readouterr().out
+    assert (Page.objects.count(), Revision.objects.count()) == before
