@@ -8,7 +8,7 @@ WORDS = [
     f"{start}{end}"
     for start in ("robot", "satellit", "experiment", "flow", "nation")
     for end in ("s", "ed", "ing", "ational", "fulness", "ization", "er", "ly", "ically")
-] * 40
+] * 200
 
 
 def test_threads_do_not_cut_each_others_words() -> None:
