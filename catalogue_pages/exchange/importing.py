@@ -102,7 +102,9 @@ def _save(step: Step, options: Options) -> None:
         parent.add_child(instance=page)
     elif step.parent is not None:
         _move(page, step.parent)
-    revision = page.save_revision(user=options.user, log_action=True)
+    # A new page has just been cleaned.
+    clean = step.what != "created"
+    revision = page.save_revision(user=options.user, log_action=True, clean=clean)
     if step.publish:
         revision.publish()
     if step.own_draft:
