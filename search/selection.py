@@ -98,6 +98,10 @@ class Selection:
         chosen = self.chosen(parameter)
         return self if code in chosen else self._with_choice(parameter, (*chosen, code))
 
+    def without_choice(self, parameter: str) -> "Selection":
+        """The same choice without any code of one facet, on its first page."""
+        return self._with_choice(parameter, ())
+
     def with_query(self, query: str) -> "Selection":
         """The same choice with other words, on its first page."""
         return replace(self, query=query, page=1)

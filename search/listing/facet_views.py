@@ -69,9 +69,6 @@ def _facet_view(
             if views
         )
 
-    nothing = selection
-    for code in chosen:
-        nothing = nothing.without(facet.parameter, code)
     return FacetView(
         parameter=facet.parameter,
         title=facet.title,
@@ -81,7 +78,7 @@ def _facet_view(
         folded_count=len(choices) - len(unfolded),
         fields=facet.fields(chosen),
         chosen_count=len(chosen),
-        clear_url=address(nothing),
+        clear_url=address(selection.without_choice(facet.parameter)),
     )
 
 
