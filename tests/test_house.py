@@ -65,7 +65,7 @@ def test_contracts_know_every_folder_of_the_site() -> None:
 def test_no_file_is_long() -> None:
     long = {
         name(path): lines
-        for path in sources(".py", ".html", ".css", ".js", ".txt")
+        for path in sources(".py", ".html", ".css", ".js")
         if not name(path).startswith("requirements/")
         and (lines := len(path.read_text().splitlines())) > LONGEST_FILE
     }

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
+from catalogue_pages.providers.models import ProviderPage
 from catalogue_pages.vocabularies.loading import load
 from catalogue_pages.vocabularies.snapshot import kept
 from search.documents import ActivityDocument
@@ -96,6 +97,11 @@ def _fill_catalogue() -> None:
     catalogue = make_catalogue()
     museum = make_provider(catalogue, "Zvaigžņu muzejs", name_en="Star Museum")
     park = make_provider(catalogue, "Meža parks", name_en="Forest Park")
+    _fill_museum(museum)
+    _fill_park(park)
+
+
+def _fill_museum(museum: ProviderPage) -> None:
     make_activity(
         museum,
         "Lāča pēdās pa mežu",
@@ -122,6 +128,9 @@ def _fill_catalogue() -> None:
         grades=("4", "5"),
         kind="hobby-programme",
     )
+
+
+def _fill_park(park: ProviderPage) -> None:
     make_activity(
         park,
         "Ķīmijas eksperimenti",
