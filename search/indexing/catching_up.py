@@ -106,6 +106,10 @@ class Reader:
             name=self.name, defaults={"heard_at": timezone.now(), "trouble": trouble}
         )
 
+    def leave(self) -> None:
+        """Be listed among the workers no more."""
+        Worker.objects.filter(name=self.name).delete()
+
     def _ready(self) -> list[str]:
         return self.pauses.ready(Target.objects.values_list("name", flat=True))
 

@@ -62,13 +62,16 @@ def rebuild(
             raise RebuildRunningError("Another process is rebuilding the index.")
         _clear_abandoned(engine)
         target = engine.build(fingerprint(engine))
+        reader = Reader(engine, worker)
         try:
             register(target.name)
             _fill(target, public_ids(), progress)
-            Reader(engine, worker).everything()
+            reader.everything()
         except BaseException:
             _drop(engine, target.name)
             raise
+        finally:
+            reader.leave()
         former = engine.publish(target)
         if former:
             _drop(engine, former)

@@ -52,7 +52,7 @@ class IndexWorker:
         try:
             return self.reader.everything()
         finally:
-            Worker.objects.filter(name=self.reader.name).delete()
+            self.reader.leave()
 
     def run(self) -> None:
         """Work until told to stop by SIGTERM or SIGINT; trouble is logged and tried again."""
@@ -70,7 +70,7 @@ class IndexWorker:
                 logger.exception("Indexing failed; trying again in %.1f s", pause)
                 close_old_connections()
             self._stop.wait(pause)
-        Worker.objects.filter(name=self.reader.name).delete()
+        self.reader.leave()
 
     def _step(self) -> int:
         now = time.monotonic()

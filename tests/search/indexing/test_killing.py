@@ -41,29 +41,38 @@ def start(*arguments: str, environment: dict[str, str]) -> "subprocess.Popen[str
     )  # fmt: skip
 
 
-@pytest.fixture
-def environment(
-    request: pytest.FixtureRequest, tmp_path: Path, django_db_blocker: DjangoDbBlocker
-) -> Iterator[dict[str, str]]:
-    """Settings of other processes: the test database of a server, or a file of their own."""
+@contextmanager
+def own_database(folder: Path) -> Iterator[str]:
+    """A database of the configured sort that other processes can reach, by its address."""
     if connection.vendor == "sqlite":
-        address = f"sqlite:///{tmp_path / 'catalogue.sqlite3'}"
-    else:
-        request.getfixturevalue("transactional_db")
-        database = connection.settings_dict
-        address = (
+        yield f"sqlite:///{folder / 'catalogue.sqlite3'}"
+        return
+    name = f"kills_{os.getpid()}_{random.randrange(10**6)}"
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{name}"')
+    database = connection.settings_dict
+    try:
+        yield (
             f"postgres://{quote(database['USER'])}:{quote(database['PASSWORD'])}@"
-            f"{quote(database['HOST'], safe='')}:{database['PORT']}/{database['NAME']}"
+            f"{quote(database['HOST'], safe='')}:{database['PORT']}/{name}"
         )
-    given = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "config.settings.development",
-        "PYTHONPATH": f"{ROOT / 'site'}:{ROOT}",
-        "VAR_DIR": str(tmp_path),
-        "SEARCH_INDEX_DIR": str(tmp_path / "index"),
-        "DATABASE_URL": address,
-    }
-    with django_db_blocker.unblock():
+    finally:
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def environment(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, str]]:
+    """Settings of other processes, with a new database that holds nothing but its tables."""
+    with django_db_blocker.unblock(), own_database(tmp_path) as address:
+        given = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "config.settings.development",
+            "PYTHONPATH": f"{ROOT / 'site'}:{ROOT}",
+            "VAR_DIR": str(tmp_path),
+            "SEARCH_INDEX_DIR": str(tmp_path / "index"),
+            "DATABASE_URL": address,
+        }
         python("manage.py", "migrate", "--verbosity", "0", environment=given)
         yield given
 
@@ -96,6 +105,13 @@ class Observed:
         self._handler.close_all()
 
 
+@pytest.fixture
+def observed(environment: dict[str, str]) -> Iterator[Observed]:
+    observing = Observed(environment["DATABASE_URL"])
+    yield observing
+    observing.close()
+
+
 @contextmanager
 def editors(environment: dict[str, str]) -> Iterator["subprocess.Popen[str]"]:
     editing = start("-m", "tests.search.indexing.editing", "7", environment=environment)
@@ -123,9 +139,8 @@ def kill_once(observed: Observed, environment: dict[str, str], *, in_batch: bool
 
 @pytest.mark.parametrize("kills", [pytest.param(6), pytest.param(50, marks=pytest.mark.long)])
 def test_nothing_is_lost_or_stale_after_kills(
-    kills: int, environment: dict[str, str], capsys: pytest.CaptureFixture[str]
+    kills: int, observed: Observed, environment: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    observed = Observed(environment["DATABASE_URL"])
     with editors(environment) as editing:
         python("manage.py", "index", "rebuild", "--json", environment=environment)
         in_batch = sum(
@@ -133,7 +148,6 @@ def test_nothing_is_lost_or_stale_after_kills(
         )
         pending = observed.ask("SELECT COUNT(*) FROM changes_change")
         edits = int(editing.communicate("stop\n")[0])
-    observed.close()
     python("manage.py", "index", "work", "--once", environment=environment)
     found = json.loads(python("manage.py", "index", "check", "--json", environment=environment))
     with capsys.disabled():
@@ -151,16 +165,17 @@ def test_nothing_is_lost_or_stale_after_kills(
     assert (differences, found["pending"]) == ([], 0)
 
 
-def test_a_worker_ends_cleanly_when_it_is_told_to(environment: dict[str, str]) -> None:
-    observed = Observed(environment["DATABASE_URL"])
+def test_a_worker_ends_cleanly_when_it_is_told_to(
+    observed: Observed, environment: dict[str, str]
+) -> None:
     python("manage.py", "index", "rebuild", "--json", environment=environment)
     worker = start("manage.py", "index", "work", environment=environment)
     deadline = time.monotonic() + PATIENCE
-    while not observed.ask("SELECT COUNT(*) FROM changes_worker"):
+    name = f"{socket.gethostname()}:{worker.pid}"
+    while not observed.ask("SELECT COUNT(*) FROM changes_worker WHERE name = %s", name):
         assert time.monotonic() < deadline
         time.sleep(0.05)
     worker.terminate()
     worker.communicate(timeout=10)
     assert worker.returncode == 0
-    assert observed.ask("SELECT COUNT(*) FROM changes_worker") == 0
-    observed.close()
+    assert not observed.ask("SELECT COUNT(*) FROM changes_worker WHERE name = %s", name)
