@@ -196,7 +196,7 @@ def test_nothing_there_in_both_languages(client: Client, language: str, said: st
 @pytest.mark.parametrize(
     ("language", "said", "statement"),
     [
-        ("lv", "Kaut kas saplīsa", "Līdzfinansē Eiropas Savienība"),
+        ("lv", "Radās kļūda", "Līdzfinansē Eiropas Savienība"),
         ("en", "Something broke", "Co-funded by the European Union"),
     ],
 )
