@@ -115,4 +115,7 @@ def card_from_json(text: str) -> Card:
     if picture is not None:
         picture["renditions"] = tuple(tuple(row) for row in picture["renditions"])
         picture = CardPicture(**picture)
-    return Card(picture=picture, **raw)
+    try:
+        return Card(picture=picture, **raw)
+    except TypeError as error:
+        raise ValueError(f"a card of another version: {error}") from error

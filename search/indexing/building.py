@@ -41,6 +41,8 @@ RELATIONS: Final = (
     "occurrences",
 )
 _NEVER_PUBLISHED: Final = datetime(2000, 1, 1, tzinfo=UTC)
+FAR: Final = 2200
+"""A year that no activity lasts to."""
 _LONGEST_OCCURRENCE: Final = timedelta(days=366)
 
 
@@ -169,9 +171,13 @@ def _texts(
 
 
 def expiry(activity: ActivityPage) -> datetime | None:
-    """When an activity ceases to be shown: its expiry or the end of its last day, if any."""
-    ends = [activity.expire_at] if activity.expire_at else []
-    if activity.valid_to:
+    """When an activity ceases to be shown: its expiry or the end of its last day, if any.
+
+    What lies beyond `FAR` is no end: an index cannot hold it, and 9999 means "never".
+    """
+    expires = activity.expire_at
+    ends = [expires] if expires and expires.year < FAR else []
+    if activity.valid_to and activity.valid_to.year < FAR:
         after = activity.valid_to + timedelta(days=1)
         ends.append(datetime.combine(after, time.min, timezone.get_default_timezone()))
     return min(ends, default=None)
@@ -181,6 +187,8 @@ def _days(activity: ActivityPage) -> Iterator[date]:
     """Every day with an occurrence, in order and once."""
     found: set[date] = set()
     for occurrence in activity.occurrences.all():
+        if occurrence.starts_at.year >= FAR:
+            continue
         first = timezone.localdate(occurrence.starts_at, timezone.get_default_timezone())
         end = min(
             occurrence.ends_at or occurrence.starts_at, occurrence.starts_at + _LONGEST_OCCURRENCE

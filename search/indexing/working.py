@@ -10,13 +10,12 @@ from threading import Event
 from types import FrameType
 from typing import Final
 
-from django.db import Error as DatabaseError
 from django.db import close_old_connections
 from django.utils import timezone
 
 from catalogue_pages.changes.models import Worker
 from catalogue_pages.changes.positions import is_pending
-from search.engines.protocol import Engine, EngineError
+from search.engines.protocol import Engine
 from search.indexing import due
 from search.indexing.catching_up import BATCH_SIZE, Reader
 
@@ -65,7 +64,7 @@ class IndexWorker:
                 while self._step() and not self._stop.is_set():
                     pass
                 pause = POLL
-            except (DatabaseError, EngineError, OSError):
+            except Exception:  # whatever one activity holds, the others must still be indexed
                 pause = min(2 * pause, _LONGEST_PAUSE)
                 logger.exception("Indexing failed; trying again in %.1f s", pause)
                 close_old_connections()

@@ -169,6 +169,14 @@ def test_only_results_of_this_site_are_gone_back_to(
     assert "x=1" not in other
 
 
+@pytest.mark.parametrize("referer", ["http://[", "http://[::1", "\x00", "http://a:b:c/"])
+def test_a_broken_referer_is_no_way_back(
+    client: Client, catalogue: CataloguePage, referer: str
+) -> None:
+    activity = make_activity(make_provider(catalogue, "Muzejs"), "Roboti")
+    assert "Roboti" in read(client, address(activity), HTTP_REFERER=referer)
+
+
 def test_the_navigation_costs_no_query_and_follows_its_pages(catalogue: CataloguePage) -> None:
     home = catalogue.get_parent()
     page = home.add_child(instance=ContentPage(name_lv="Skolām", slug="skolam", menu="header"))

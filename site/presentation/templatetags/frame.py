@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import SplitResult, urlencode, urlsplit
 
 from django import template
 from django.conf import settings
@@ -76,7 +76,7 @@ def choice_address(parameter: str, code: str) -> str:
 def results_address(context: Context) -> str:
     """The listing as the visitor left it to come here, or empty when they came another way."""
     request, listing = _request(context), catalogue_address()
-    came_from = urlsplit(request.headers.get("Referer", ""))
+    came_from = _split(request.headers.get("Referer", ""))
     if not listing or came_from.netloc != request.get_host() or came_from.path != listing:
         return ""
     return f"{listing}?{came_from.query}" if came_from.query else listing
@@ -144,7 +144,15 @@ def term_label(vocabulary: str, code: str) -> str:
 @register.filter
 def host(address: str) -> str:
     """The host of an address, without `www.`."""
-    return (urlsplit(address).hostname or address).removeprefix("www.")
+    return (_split(address).hostname or address).removeprefix("www.")
+
+
+def _split(address: str) -> SplitResult:
+    """The parts of an address that anybody may have written; none where it is no address."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
 
 
 def _request(context: Any) -> HttpRequest:

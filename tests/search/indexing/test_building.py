@@ -117,6 +117,15 @@ def test_it_expires_at_whichever_comes_first(
     assert built(activity).expires_at == expires_at
 
 
+def test_the_end_of_the_calendar_is_no_end(provider: ProviderPage) -> None:
+    activity = make_activity(provider, "Mūžīgā", valid_to=date(9999, 12, 31))
+    activity.occurrences.add(Occurrence(starts_at=datetime(9999, 12, 31, 12, tzinfo=RIGA)))
+    activity.save()
+    document = built(activity)
+    assert document.expires_at is None
+    assert document.days == ()
+
+
 def test_what_is_not_public_is_not_built(provider: ProviderPage) -> None:
     shown = make_activity(provider, "Redzama")
     draft = make_activity(provider, "Melnraksts", live=False)
