@@ -14,10 +14,15 @@ from catalogue_pages.changes.models import Change, Journal, Target
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Activities that changed, each with its last position here, up to `end`."""
+    """Activities that changed, each with its last position here, up to `end`.
+
+    It holds every row up to `end` that one of `targets` has not confirmed, and is for them alone:
+    another target may lack rows that came before.
+    """
 
     activities: dict[UUID, int]
     end: int
+    targets: tuple[str, ...]
 
 
 @contextmanager
@@ -52,20 +57,29 @@ def number_rows(journal: Journal) -> None:
 
 def next_batch(size: int, targets: Collection[str]) -> Batch | None:
     """The next rows, at most `size`, that one of `targets` has not confirmed; None without any."""
-    reading = Target.objects.filter(name__in=targets)
-    confirmed = reading.aggregate(least=Min("confirmed"))["least"]
-    if confirmed is None:
+    reading = dict(
+        Target.objects.filter(name__in=targets).order_by("name").values_list("name", "confirmed")
+    )
+    if not reading:
         return None
-    rows = Change.objects.filter(position__gt=confirmed).order_by("position")
+    rows = Change.objects.filter(position__gt=min(reading.values())).order_by("position")
     activities: dict[UUID, int] = {}
     for activity, position in rows.values_list("activity", "position")[:size]:
         activities[activity] = int(position or 0)
-    return Batch(activities, max(activities.values())) if activities else None
+    if not activities:
+        return None
+    end = max(activities.values())
+    return Batch(activities, end, tuple(name for name, at in reading.items() if at < end))
 
 
 def confirm(name: str, position: int) -> None:
     """A target has taken everything up to `position`; confirming less than before does nothing."""
     Target.objects.filter(name=name, confirmed__lt=position).update(confirmed=position)
+
+
+def has_confirmed(name: str, position: int) -> bool:
+    """Whether the target `name` is registered and has taken everything up to `position`."""
+    return Target.objects.filter(name=name, confirmed__gte=position).exists()
 
 
 def forget_confirmed(journal: Journal) -> None:

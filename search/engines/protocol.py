@@ -79,6 +79,12 @@ class Engine(Protocol):
     def live(self) -> Target:
         """The target that searches read now. Raises EngineError when nothing was ever built."""
 
+    def live_name(self) -> str | None:
+        """The name of the target that searches read, even if it is broken; None without one.
+
+        Raises EngineError when that cannot be told.
+        """
+
     def build(self, fingerprint: str) -> Target:
         """A new, empty target that searches do not read yet; it keeps `fingerprint` beside itself.
 
@@ -90,7 +96,7 @@ class Engine(Protocol):
         """Let searches read this target from now on; returns the name of the one before."""
 
     def discard(self, name: str) -> None:
-        """Delete a target that searches do not read; unknown names are no error."""
+        """Delete a target; unknown names are no error, and the one that searches read stays."""
 
     def open(self, name: str) -> Target:
         """The target of that name. Raises EngineError when there is none."""

@@ -67,12 +67,18 @@ class Pauses:
 
 
 class Reader:
-    """A process that reads the journal, under its name among the workers."""
+    """A process that reads the journal, under its name among the workers.
 
-    def __init__(self, engine: Engine, name: str, size: int = BATCH_SIZE) -> None:
+    It reads for every target, or for the one named `only`.
+    """
+
+    def __init__(
+        self, engine: Engine, name: str, size: int = BATCH_SIZE, only: str | None = None
+    ) -> None:
         self.engine = engine
         self.name = name
         self.size = size
+        self.only = only
         self.pauses = Pauses()
 
     def one_batch(self, *, wait: float = 0.0) -> int:
@@ -90,7 +96,7 @@ class Reader:
             if batch is None:
                 return 0
             updates = updates_for(batch.activities)
-            self._end(batch, [name for name in self._behind(batch) if self._hand(name, updates)])
+            self._end(batch, [name for name in batch.targets if self._hand(name, updates)])
             return len(batch.activities)
 
     def everything(self) -> int:
@@ -111,6 +117,8 @@ class Reader:
         Worker.objects.filter(name=self.name).delete()
 
     def _ready(self) -> list[str]:
+        if self.only is not None:
+            return self.pauses.ready([self.only])
         return self.pauses.ready(Target.objects.values_list("name", flat=True))
 
     def _begin(self) -> Batch | None:
@@ -129,10 +137,6 @@ class Reader:
                     },
                 )
         return batch
-
-    def _behind(self, batch: Batch) -> list[str]:
-        behind = Target.objects.filter(confirmed__lt=batch.end).values_list("name", flat=True)
-        return self.pauses.ready(behind)
 
     def _hand(self, name: str, updates: list[Update]) -> bool:
         """Hand a batch to a target; tells whether it took it."""

@@ -8,10 +8,17 @@ whatever the content misses has a higher one.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import monotonic
+from typing import Final
 from uuid import UUID
 
 from catalogue_pages.changes.models import Target as Registered
-from catalogue_pages.changes.positions import last_position, register, retire
+from catalogue_pages.changes.positions import (
+    has_confirmed,
+    last_position,
+    locked,
+    register,
+    retire,
+)
 from search.engines.protocol import Engine, EngineError, Target
 from search.indexing.building import public_ids
 from search.indexing.catching_up import Reader, updates_for
@@ -20,6 +27,8 @@ from search.indexing.fingerprint import fingerprint
 
 FILL_SIZE = 250
 """Activities in one batch of the filling."""
+LOCK: Final = "rebuild"
+"""Held while indices come and go."""
 
 
 class RebuildRunningError(Exception):
@@ -57,24 +66,23 @@ def rebuild(
     done and their number. Raises RebuildRunningError, and EngineError with the old index in place.
     """
     begun = monotonic()
-    with only_one("rebuild") as mine:
+    with only_one(LOCK) as mine:
         if not mine:
             raise RebuildRunningError("Another process is rebuilding the index.")
         _clear_abandoned(engine)
         target = engine.build(fingerprint(engine))
-        reader = Reader(engine, worker)
+        reader = Reader(engine, worker, only=target.name)
         try:
             register(target.name)
             _fill(target, public_ids(), progress)
-            reader.everything()
+            former = _switch(engine, target, reader)
         except BaseException:
             _drop(engine, target.name)
             raise
         finally:
             reader.leave()
-        former = engine.publish(target)
         if former:
-            _drop(engine, former)
+            retire(former)  # whoever is reading it may end: `clearing` deletes it later
         return Rebuilt(target.name, target.count(), monotonic() - begun)
 
 
@@ -88,17 +96,29 @@ def _fill(target: Target, ids: Sequence[UUID], progress: Callable[[int, int], No
         progress(done, len(ids))
 
 
+def _switch(engine: Engine, target: Target, reader: Reader) -> str | None:
+    """Let searches read the new target once it lacks nothing; returns the former one's name.
+
+    Raises EngineError when the target does not take what changed meanwhile.
+    """
+    while True:
+        reader.everything()
+        with locked() as journal:  # no position is given meanwhile, so no index gets ahead
+            if has_confirmed(target.name, journal.last_position):
+                return engine.publish(target)
+        if not reader.pauses.ready([target.name]) or not has_confirmed(target.name, 0):
+            raise EngineError(f"The new index {target.name} did not take what changed meanwhile.")
+
+
 def _clear_abandoned(engine: Engine) -> None:
     """Drop what a rebuild that was killed left behind: everything but the live index."""
-    try:
-        live = engine.live().name
-    except EngineError:
-        live = ""
     registered = Registered.objects.values_list("name", flat=True)
-    for name in {*registered, *engine.names()} - {live}:
+    for name in {*registered, *engine.names()}:
         _drop(engine, name)
 
 
 def _drop(engine: Engine, name: str) -> None:
-    retire(name)
-    engine.discard(name)
+    """Forget a target and delete it, but never the one that searches read."""
+    if name != engine.live_name():
+        retire(name)
+        engine.discard(name)

@@ -18,6 +18,7 @@ from catalogue_pages.changes.positions import is_pending
 from search.engines.protocol import Engine
 from search.indexing import due
 from search.indexing.catching_up import BATCH_SIZE, Reader
+from search.indexing.clearing import Clearing
 
 logger = logging.getLogger(__name__)
 
@@ -38,6 +39,7 @@ class IndexWorker:
 
     def __init__(self, engine: Engine, size: int = BATCH_SIZE) -> None:
         self.reader = Reader(engine, worker_name(), size)
+        self.clearing = Clearing(engine)
         self._stop = Event()
         self._looked_at_clock = self._heard = float("-inf")
 
@@ -75,6 +77,7 @@ class IndexWorker:
         now = time.monotonic()
         if now - self._looked_at_clock >= due.EVERY:
             due.record_due()
+            self.clearing.clear()
             self._looked_at_clock = now
         if now - self._heard >= SIGN_OF_LIFE:
             self.reader.heard()

@@ -2,7 +2,7 @@
 
 from search.engines.embedded import searching
 from search.engines.embedded.shelf import Shelf
-from search.engines.protocol import Capability
+from search.engines.protocol import Capability, EngineError
 from search.results import Results
 from search.selection import Selection
 
@@ -14,5 +14,14 @@ class EmbeddedEngine(Shelf):
     capabilities: frozenset[Capability] = frozenset()
 
     def search(self, selection: Selection, after: str | None = None) -> Results:
-        """Answer a selection from the live index; there are no cursors. Raises EngineError."""
-        return searching.search(self.live(), selection)
+        """Answer a selection from the live index; there are no cursors. Raises EngineError.
+
+        When that index is replaced in the middle of the answer, its successor is asked.
+        """
+        index = self.live()
+        try:
+            return searching.search(index, selection)
+        except EngineError:
+            if self.live_name() == index.name:
+                raise
+            return searching.search(self.live(), selection)

@@ -30,8 +30,38 @@ class Shelf:
         self._lock = Lock()
 
     def live(self) -> TantivyIndex:
-        """The index that searches read now. Raises EngineError when nothing was ever built."""
-        return self.open(self._live_name())
+        """The index that searches read now. Raises EngineError when nothing was ever built.
+
+        One that vanished after its name was read has been replaced: its successor is opened.
+        """
+        name = self.live_name()
+        if name is None:
+            raise EngineError("No index has been built yet; `manage.py index rebuild` makes it.")
+        try:
+            return self.open(name)
+        except EngineError:
+            successor = self.live_name()
+            if successor in (name, None):
+                raise
+            return self.open(str(successor))
+
+    def live_name(self) -> str | None:
+        """The name of the index that searches read, even if it is broken; None without one.
+
+        Raises EngineError when that cannot be told.
+        """
+        pointer = self.root / POINTER
+        try:
+            state = pointer.stat()
+            key = (state.st_ino, state.st_mtime_ns)
+            pointed = self._pointed
+            if pointed is None or pointed[0] != key:
+                pointed = self._pointed = (key, pointer.read_text().strip())
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise EngineError(f"{pointer.name} cannot be read: {error}") from error
+        return pointed[1]
 
     def build(self, fingerprint: str) -> TantivyIndex:
         """A new, empty index that searches do not read yet, made with `fingerprint`."""
@@ -43,21 +73,18 @@ class Shelf:
 
     def publish(self, target: Target) -> str | None:
         """Let searches read this index from now on; returns the name of the one before."""
-        try:
-            before: str | None = self._live_name()
-        except EngineError:
-            before = None
+        before = self.live_name()
         draft = self.root / f".{POINTER}-{uuid4().hex}"
         draft.write_text(target.name)
         draft.replace(self.root / POINTER)
         return None if before == target.name else before
 
     def discard(self, name: str) -> None:
-        """Delete an index that searches do not read; unknown names are no error.
+        """Delete an index; unknown names are no error, and the one that searches read stays.
 
         A process that still reads it keeps its open files until it lets go of them.
         """
-        if not name.startswith(PREFIX) or Path(name).name != name:
+        if not name.startswith(PREFIX) or Path(name).name != name or name == self.live_name():
             return
         with self._lock:
             self._opened.pop(name, None)
@@ -76,7 +103,10 @@ class Shelf:
         with self._lock:
             opened = self._opened.get(name)
             if opened is None or not opened.path.exists():
-                self._opened.pop(name, None)
+                # Whatever else was deleted meanwhile is let go of, too.
+                self._opened = {
+                    other: index for other, index in self._opened.items() if index.path.exists()
+                }
                 opened = self._opened[name] = TantivyIndex(self.root / name)
             return opened
 
@@ -87,16 +117,3 @@ class Shelf:
         except EngineError as error:
             return Health(ok=False, detail=str(error))
         return Health(ok=True)
-
-    def _live_name(self) -> str:
-        pointer = self.root / POINTER
-        try:
-            state = pointer.stat()
-            key = (state.st_ino, state.st_mtime_ns)
-            if self._pointed is None or self._pointed[0] != key:
-                self._pointed = (key, pointer.read_text().strip())
-        except OSError as error:
-            raise EngineError(
-                "No index has been built yet; `manage.py index rebuild` makes it."
-            ) from error
-        return self._pointed[1]

@@ -97,6 +97,22 @@ def test_a_batch_ends_where_it_is_full() -> None:
     assert list(rest.activities) == [THREE]
 
 
+def test_a_batch_is_for_those_alone_whose_missing_rows_it_holds() -> None:
+    for name in ("far", "near", "slow"):
+        register(name)
+    record([ONE])
+    number()
+    confirm("far", last_position())
+    confirm("near", last_position())
+    record([TWO])
+    number()
+    confirm("far", last_position())
+    batch = next_batch(10, ["far", "near"])  # the slow one is being left alone
+    assert batch is not None
+    assert list(batch.activities) == [TWO]
+    assert batch.targets == ("near",)
+
+
 def test_rows_stay_until_the_slowest_target_has_confirmed() -> None:
     register("fast")
     register("slow")

@@ -5,16 +5,20 @@ import signal
 import subprocess
 import sys
 import textwrap
+import time
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event, Thread
 from uuid import UUID, uuid4
 
 import pytest
 
 from search.documents import ActivityDocument, Card
+from search.engines.embedded.engine import EmbeddedEngine
 from search.engines.embedded.index import TantivyIndex
 from search.engines.embedded.shelf import Shelf
 from search.engines.protocol import EngineError, IndexEntry, Removal, Update
+from search.selection import Selection
 
 ONE, TWO = UUID(int=1), UUID(int=2)
 
@@ -137,6 +141,33 @@ def test_a_discarded_index_cannot_be_opened(shelf: Shelf, index: TantivyIndex) -
     shelf.discard(index.name)
     with pytest.raises(EngineError, match="rebuild"):
         shelf.open(index.name)
+
+
+def test_the_index_that_searches_read_is_never_discarded(shelf: Shelf, index: TantivyIndex) -> None:
+    shelf.publish(index)
+    Shelf(shelf.root).discard(index.name)
+    assert shelf.live().count() == 0
+
+
+def test_a_search_meets_an_index_however_often_it_is_replaced(
+    db: None, shelf: Shelf, index: TantivyIndex
+) -> None:
+    shelf.publish(index)
+    done = Event()
+
+    def replace_again_and_again() -> None:
+        for _ in range(60):
+            former = shelf.publish(shelf.build("made so"))
+            shelf.discard(former or "")
+            time.sleep(0.02)
+        done.set()
+
+    searching = EmbeddedEngine(shelf.root)
+    replacing = Thread(target=replace_again_and_again)
+    replacing.start()
+    while not done.is_set():
+        assert searching.search(Selection("lv")).total == 0
+    replacing.join()
 
 
 def test_discarding_touches_nothing_else(shelf: Shelf, index: TantivyIndex) -> None:

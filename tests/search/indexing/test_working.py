@@ -2,22 +2,29 @@
 
 import json
 import shutil
+import time
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.checks import run_checks
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import connection
 from pytest_django.fixtures import Settings
 
 from catalogue_pages.activities.models import ActivityPage
+from catalogue_pages.changes.journal import record
 from catalogue_pages.changes.models import Change, Target, Worker
 from catalogue_pages.changes.positions import register
 from catalogue_pages.providers.models import ProviderPage
+from search.engines.configured import private_engine
 from search.engines.embedded.index import FINGERPRINT
 from search.engines.protocol import Engine, EngineError
 from search.indexing.catching_up import Reader
+from search.indexing.clearing import Clearing
 from search.indexing.comparing import compare
 from search.indexing.rebuilding import rebuild
 from search.indexing.working import IndexWorker
@@ -82,8 +89,82 @@ def test_a_rebuild_replaces_the_index_and_leaves_nothing_behind(
     assert second.target != first.target
     assert second.documents == 5
     assert done[-1] == (5, 5)
+    Clearing(engine, grace=0).clear()
     assert list(engine.names()) == [second.target]
     assert list(Target.objects.values_list("name", flat=True)) == [second.target]
+    assert not compare(engine)
+
+
+def test_a_replaced_index_stays_for_those_who_are_reading_it(
+    engine: Engine, activities: list[ActivityPage]
+) -> None:
+    first, second = rebuild(engine, "test"), rebuild(engine, "test")
+    clearing = Clearing(engine, grace=0.2)
+    clearing.clear()
+    assert engine.open(first.target).count() == 5
+    time.sleep(0.25)
+    clearing.clear()
+    assert list(engine.names()) == [second.target]
+
+
+def test_an_index_that_lacks_a_change_is_not_put_in_place(
+    engine: Engine, activities: list[ActivityPage], settings: Settings
+) -> None:
+    first = rebuild(engine, "test")
+
+    def break_the_new_one(_done: int, _total: int) -> None:
+        activities[0].unpublish()
+        (new,) = set(engine.names()) - {first.target}
+        shutil.rmtree(Path(settings.SEARCH_INDEX_DIR) / new)
+
+    with pytest.raises(EngineError, match="did not take"):
+        rebuild(engine, "test", break_the_new_one)
+    assert engine.live().name == first.target
+    assert list(Target.objects.values_list("name", flat=True)) == [first.target]
+    catch_up(engine)
+
+
+def test_a_broken_index_that_searches_read_is_not_cleared_but_replaced(
+    engine: Engine, activities: list[ActivityPage], settings: Settings
+) -> None:
+    first = rebuild(engine, "test")
+    folder = Path(settings.SEARCH_INDEX_DIR) / first.target
+    meta = (folder / "meta.json").rename(folder / "away")
+
+    def fail(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        rebuild(private_engine(Path(settings.SEARCH_INDEX_DIR)), "test", fail)
+    meta.rename(folder / "meta.json")
+    assert engine.live().count() == 5
+    catch_up(engine)
+
+
+def test_a_target_whose_pause_ends_in_the_middle_of_a_batch_misses_nothing(
+    engine: Engine, activities: list[ActivityPage], settings: Settings, tmp_path: Path
+) -> None:
+    live = rebuild(engine, "test").target
+    copy = Path(settings.SEARCH_INDEX_DIR) / "embedded-copy"
+    shutil.copytree(copy.parent / live, copy)
+    register(copy.name)
+    reader = Reader(engine, "one", size=1)
+    for activity in activities[:2]:
+        ActivityPage.objects.filter(pk=activity.pk).update(live=False)
+        record([activity.public_id])
+    copy.rename(tmp_path / "away")
+    reader.one_batch()  # the live index takes it, and the copy is left alone for a second
+    (tmp_path / "away").rename(copy)
+
+    def outlast_the_pause(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        if ActivityPage._meta.db_table in sql:
+            time.sleep(1.1)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(outlast_the_pause):
+        reader.one_batch()
+    reader.everything()
+    engine.publish(engine.open(copy.name))
     assert not compare(engine)
 
 
