@@ -6,14 +6,31 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections, router
-from django.db.models import QuerySet
+from django.db import connections, router, transaction
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from catalogue_pages.changes.models import Change
 
 BATCH = 1000
 """Rows of one INSERT."""
+
+
+class Journalled(Model):
+    """A model whose signal handlers write the journal when it is saved.
+
+    Django sends `post_save` of a plain model after the row's own commit (pages and deletions have a
+    transaction around both). Here the row and what is said of it are saved together or not at all.
+    """
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, with whatever handlers of the signals write, in one transaction."""
+        using = kwargs.get("using") or router.db_for_write(type(self), instance=self)
+        with transaction.atomic(using=using):
+            super().save(*args, **kwargs)
 
 
 def record(activities: Iterable[UUID]) -> int:

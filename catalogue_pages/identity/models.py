@@ -7,10 +7,11 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from catalogue_pages.changes.journal import Journalled
 from catalogue_pages.media.models import Picture
 
 
-class FundingOperation(models.Model):
+class FundingOperation(Journalled):
     """An operation co-funded by the Union; the statement shown follows from its rate."""
 
     number = models.CharField(_("number"), max_length=40, unique=True)

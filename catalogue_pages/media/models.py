@@ -8,6 +8,8 @@ from wagtail.documents.models import AbstractDocument, Document
 from wagtail.fields import RichTextField
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from catalogue_pages.changes.journal import Journalled
+
 
 class Licence(models.TextChoices):
     """Under what terms a picture or document may be shown."""
@@ -30,7 +32,7 @@ class Rights(models.Model):
         abstract = True
 
 
-class Picture(AbstractImage, Rights):
+class Picture(Journalled, AbstractImage, Rights):
     """A picture with alternative text in both languages, author, licence and consent."""
 
     alternative_text = models.CharField(

@@ -8,9 +8,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from catalogue_pages.bilingual.reading import as_language, read
+from catalogue_pages.changes.journal import Journalled
 
 
-class Term(models.Model):
+class Term(Journalled):
     """One entry of a vocabulary.
 
     `code` is stable and the same in both languages: addresses, the index and the API hold it,

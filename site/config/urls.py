@@ -4,9 +4,16 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from config.transactions import atomic_writing
 
 handler404 = "presentation.views.not_found"
 handler500 = "presentation.views.server_error"
+
+# Most of Wagtail's forms are saved in a transaction; privacy and pictures uploaded by the dozen are
+# not, and the journal's row must not be lost between the two.
+decorate_urlpatterns(wagtailadmin_urls.urlpatterns, atomic_writing)
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),

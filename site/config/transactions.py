@@ -1,0 +1,29 @@
+"""Whole requests as one transaction, where what a form saves and what is said of it must agree."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+_READING = {"GET", "HEAD", "OPTIONS", "TRACE"}
+
+View = Callable[..., HttpResponseBase]
+
+
+def atomic_writing(view: View) -> View:
+    """The view with each request that may write in one transaction; an exception undoes it all.
+
+    Reading stays outside: on SQLite every transaction takes the lock that writers wait for.
+    """
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method in _READING:
+            return view(request, *args, **kwargs)
+        with transaction.atomic():
+            return view(request, *args, **kwargs)
+
+    return wrapped
