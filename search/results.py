@@ -49,17 +49,21 @@ class Results:
     """The answer to a selection.
 
     `counts` maps every facet's parameter to the number of activities under each code that has any,
-    counted with all other facets' choices and the query, without the facet's own choice.
-    `did_you_mean` is a whole query that would find something, or empty. `engine_ms` is the
-    engine's own time in milliseconds. `remaining_query` is what is left of the words when those
-    that name facet values are taken out.
+    counted with all other facets' choices and the query, without the facet's own choice. `named`
+    are the values that a query of facet words alone chooses, by the facet's parameter: they narrow
+    and are counted as if they were chosen; empty for any other query. `did_you_mean` is a whole
+    query that would find something, or empty; `did_you_mean_alone` when it would only without the
+    choices. `engine_ms` is the engine's own time in milliseconds. `remaining_query` is what is left
+    of the words when those that name facet values are taken out.
     """
 
     total: int
     hits: tuple[Hit, ...]
     counts: Mapping[str, Mapping[str, int]]
     offers: tuple[Offer, ...] = ()
+    named: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     did_you_mean: str = ""
+    did_you_mean_alone: bool = False
     relaxations: tuple[Relaxation, ...] = ()
     remaining_query: str = ""
     engine_ms: float = 0.0

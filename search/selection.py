@@ -64,7 +64,7 @@ class Selection:
         query = _query(parameters, problems)
         sort = _sort(parameters, problems)
         size = _number(parameters, SIZE, PAGE_SIZE, LARGEST_PAGE, problems)
-        page = _number(parameters, PAGE, 1, LAST_RESULT // size, problems)
+        page = _number(parameters, PAGE, 1, deepest_page(size), problems)
         return cls(language, query, choices, sort, page, size), problems
 
     def to_query(self) -> str:
@@ -87,6 +87,13 @@ class Selection:
     def chosen(self, parameter: str) -> tuple[str, ...]:
         """The codes chosen under a facet's parameter."""
         return tuple(self.choices.get(parameter, ()))
+
+    def choosing(self, named: Mapping[str, Sequence[str]]) -> "Selection":
+        """The same choice with values of facets in place of the words that named them all."""
+        choices = {name: tuple(codes) for name, codes in self.choices.items()}
+        for name, codes in named.items():
+            choices[name] = tuple(dict.fromkeys((*choices.get(name, ()), *codes)))
+        return replace(self, query="", choices=choices, page=1)
 
     def without(self, parameter: str, code: str) -> "Selection":
         """The same choice without one code, on its first page."""
@@ -127,6 +134,11 @@ class Selection:
         if codes:
             choices[parameter] = tuple(codes)
         return replace(self, choices=choices, page=1)
+
+
+def deepest_page(page_size: int) -> int:
+    """The last page that can be asked for by number: the last one whole within LAST_RESULT."""
+    return LAST_RESULT // page_size
 
 
 def _last(parameters: Parameters, name: str) -> str:

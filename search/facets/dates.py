@@ -79,7 +79,7 @@ class DatesFacet(Facet):
     def read(
         self, given: Mapping[str, Sequence[str]], vocabularies: Vocabularies
     ) -> tuple[tuple[str, ...], list[Problem]]:
-        """The period, when both ends are days and in their order; the last of repeated ones."""
+        """The period, by the last of repeated ends; an end before the beginning is left out."""
         problems: list[Problem] = []
         ends: list[date | None] = []
         for name in self.names:
@@ -91,7 +91,7 @@ class DatesFacet(Facet):
                 ends.append(None)
         first, last = ends
         if first and last and first > last:
-            problems.append(Problem(TO, last.isoformat(), "out-of-range", first.isoformat()))
+            problems.append(Problem(TO, last.isoformat(), "out-of-range"))
             last = None
         if first is None and last is None:
             return (), problems

@@ -27,7 +27,7 @@ from search.listing.presenting import (
 )
 from search.problems import Problem
 from search.results import Offer, Relaxation, Results
-from search.selection import LAST_RESULT, QUERY, SORTS, Selection, Sort
+from search.selection import QUERY, SORTS, Selection, Sort, deepest_page
 
 SORT_LABELS: Final[dict[Sort, Text]] = {
     "relevance": _("Best match"),
@@ -39,8 +39,14 @@ NOTHING: Final = Results(0, (), {})
 
 
 def last_page(total: int, selection: Selection) -> int:
-    """The number of the last page that has results, at least 1."""
-    return max(1, -(-min(total, LAST_RESULT) // selection.page_size))
+    """The number of the last page that has results and can be asked for, at least 1."""
+    pages = -(-total // selection.page_size)
+    return max(1, min(pages, deepest_page(selection.page_size)))
+
+
+def reachable(total: int, selection: Selection) -> int:
+    """How many of the results stand on pages that can be asked for."""
+    return min(total, last_page(total, selection) * selection.page_size)
 
 
 def build(
@@ -53,6 +59,7 @@ def build(
     """The listing at `path` (below the language prefix); no `results` where none could be had."""
     to: Address = partial(address, path)
     found = results or NOTHING
+    meant = selection.choosing(found.named) if found.named else selection
     with override(selection.language):
         return ListingView(
             language=selection.language,
@@ -60,13 +67,11 @@ def build(
             available=results is not None,
             total=found.total,
             hits=found.hits,
-            facets=facet_views(selection, found.counts, vocabularies, to) if results else (),
-            active=active_filters(selection, vocabularies, to),
+            facets=facet_views(meant, found, vocabularies, to) if results else (),
+            active=active_filters(meant, vocabularies, to),
             offers=tuple(_offer(o, selection, vocabularies, to) for o in found.offers),
-            relaxations=tuple(
-                _relaxation(r, selection, vocabularies, to) for r in found.relaxations
-            ),
-            did_you_mean=_suggestion(found.did_you_mean, selection, to),
+            relaxations=tuple(_relaxation(r, meant, vocabularies, to) for r in found.relaxations),
+            did_you_mean=_suggestion(found, selection, to),
             notes=notes(problems),
             sorts=tuple(
                 SortView(
@@ -77,7 +82,7 @@ def build(
             pagination=_pagination(found.total, selection, to),
             action=page_address(path, selection.language),
             url=to(selection),
-            clear_url=to(selection.cleared()),
+            clear_url=to(meant.cleared()),
             language_urls={code: to(selection.in_language(code)) for code in LANGUAGES},
         )
 
@@ -116,14 +121,18 @@ def _relaxation(
     )
 
 
-def _suggestion(query: str, selection: Selection, to: Address) -> Suggestion | None:
-    return Suggestion(query, to(selection.with_query(query))) if query else None
+def _suggestion(found: Results, selection: Selection, to: Address) -> Suggestion | None:
+    if not found.did_you_mean:
+        return None
+    meant = selection.with_query(found.did_you_mean)
+    alone = found.did_you_mean_alone
+    return Suggestion(found.did_you_mean, alone, to(meant.cleared() if alone else meant))
 
 
 def _pagination(total: int, selection: Selection, to: Address) -> Pagination:
     if not total:
         return NO_PAGES
-    pages = Paginator(range(min(total, LAST_RESULT)), selection.page_size)
+    pages = Paginator(range(reachable(total, selection)), selection.page_size)
     page = pages.page(min(selection.page, pages.num_pages))
     numbers = pages.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
     links = tuple(
@@ -135,6 +144,7 @@ def _pagination(total: int, selection: Selection, to: Address) -> Pagination:
     return Pagination(
         first=page.start_index(),
         last=page.end_index(),
+        reachable=pages.count,
         links=links if pages.num_pages > 1 else (),
         previous_url=to(selection.at_page(page.number - 1)) if page.has_previous() else "",
         next_url=to(selection.at_page(page.number + 1)) if page.has_next() else "",

@@ -1,11 +1,13 @@
 """Facets as shown: which choices, with which counts, and what is folded away."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 from catalogue_pages.vocabularies.snapshot import Vocabularies
 from search.facets.facet import Choice, Facet
 from search.facets.registry import FACETS
 from search.listing.presenting import ActiveFilter, ChoiceGroup, ChoiceView, FacetView
+from search.results import Results
 from search.selection import Selection
 
 Address = Callable[[Selection], str]
@@ -14,15 +16,12 @@ Address = Callable[[Selection], str]
 
 def facet_views(
     selection: Selection,
-    counts: Mapping[str, Mapping[str, int]],
+    results: Results,
     vocabularies: Vocabularies,
     address: Address,
 ) -> tuple[FacetView, ...]:
-    """Every facet, in the order of the registry."""
-    return tuple(
-        _facet_view(facet, selection, counts.get(facet.parameter, {}), vocabularies, address)
-        for facet in FACETS
-    )
+    """Every facet, in the order of the registry; `selection` holds what the words chose, too."""
+    return tuple(_facet_view(facet, selection, results, vocabularies, address) for facet in FACETS)
 
 
 def active_filters(
@@ -45,10 +44,12 @@ def active_filters(
 def _facet_view(
     facet: Facet,
     selection: Selection,
-    counts: Mapping[str, int],
+    results: Results,
     vocabularies: Vocabularies,
     address: Address,
 ) -> FacetView:
+    counts = results.counts.get(facet.parameter, {})
+    named = results.named.get(facet.parameter, ())
     chosen = selection.chosen(facet.parameter)
     choices = [
         choice
@@ -61,7 +62,14 @@ def _facet_view(
     def grouped(some: Iterable[Choice]) -> tuple[ChoiceGroup, ...]:
         groups: dict[str, list[ChoiceView]] = {parent: [] for parent in parents}
         for choice in some:
-            view = _choice_view(facet, choice, counts.get(choice.code, 0), selection, address)
+            view = ChoiceView(
+                code=choice.code,
+                label=choice.label,
+                count=counts.get(choice.code, 0),
+                chosen=choice.code in chosen,
+                by_words=choice.code in named,
+                toggled=partial(_toggled, facet, choice.code, selection, address),
+            )
             groups.setdefault(choice.parent, []).append(view)
         return tuple(
             ChoiceGroup(parents.get(parent, ""), tuple(views))
@@ -92,19 +100,7 @@ def _unfolded(
     return {choice.code for choice in ranked[: max(most, len(chosen))]}
 
 
-def _choice_view(
-    facet: Facet, choice: Choice, count: int, selection: Selection, address: Address
-) -> ChoiceView:
-    chosen = choice.code in selection.chosen(facet.parameter)
-
-    def toggled() -> str:
-        toggle = selection.without if chosen else selection.with_code
-        return address(toggle(facet.parameter, choice.code))
-
-    return ChoiceView(
-        code=choice.code,
-        label=choice.label,
-        count=count,
-        chosen=chosen,
-        toggled=toggled,
-    )
+def _toggled(facet: Facet, code: str, selection: Selection, address: Address) -> str:
+    chosen = code in selection.chosen(facet.parameter)
+    toggle = selection.without if chosen else selection.with_code
+    return address(toggle(facet.parameter, code))

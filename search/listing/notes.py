@@ -13,7 +13,7 @@ MOST_NOTES: Final = 5
 MESSAGES: Final[dict[Fault, Text]] = {
     "unknown-parameter": _("The address says “%(parameter)s”, which means nothing here."),
     "unknown-value": _("“%(value)s” is not a value of “%(parameter)s”; it was ignored."),
-    "malformed": _("“%(value)s” cannot be read as “%(parameter)s”; it was ignored."),
+    "malformed": _("“%(value)s” cannot be read as “%(parameter)s”."),
     "too-long": _("The text is too long; only its beginning was used."),
     "out-of-range": _("“%(value)s” is out of range for “%(parameter)s”."),
 }
@@ -23,6 +23,11 @@ NEAREST: Final[dict[Fault, Text]] = {
     "malformed": _("Used instead: “%(nearest)s”."),
     "out-of-range": _("Used instead: “%(nearest)s”."),
 }
+WITHOUT: Final[dict[Fault, Text]] = {
+    "malformed": _("It was ignored."),
+    "out-of-range": _("It was ignored."),
+}
+"""What is said where nothing is near: these faults are told apart from a value put in its place."""
 
 
 def in_words(problem: Problem) -> str:
@@ -32,9 +37,9 @@ def in_words(problem: Problem) -> str:
         "value": problem.value,
         "nearest": problem.nearest,
     }
-    text = str(MESSAGES[problem.fault]) % facts
-    advice = NEAREST.get(problem.fault)
-    return f"{text} {str(advice) % facts}" if advice and problem.nearest else text
+    more = NEAREST if problem.nearest else WITHOUT
+    texts = (MESSAGES[problem.fault], more.get(problem.fault, ""))
+    return " ".join(str(text) % facts for text in texts if text)
 
 
 def notes(problems: Sequence[Problem]) -> tuple[str, ...]:
@@ -43,8 +48,8 @@ def notes(problems: Sequence[Problem]) -> tuple[str, ...]:
     more = len(problems) - len(shown)
     if more:
         text = ngettext(
-            "%(number)s more part of the address was ignored.",
-            "%(number)s more parts of the address were ignored.",
+            "%(number)s more part of the address was not understood.",
+            "%(number)s more parts of the address were not understood.",
             more,
         )
         shown.append(text % {"number": more})

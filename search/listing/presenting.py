@@ -15,12 +15,15 @@ class ChoiceView:
     """A value of a facet.
 
     `count` is how many activities it would find beside all other facets' choices and the words.
+    `by_words` when the query of facet words alone chooses it: its address gives it up and leaves
+    what else the words choose as ordinary choices.
     """
 
     code: str
     label: str
     count: int
     chosen: bool
+    by_words: bool
     toggled: Callable[[], str]
 
     @property
@@ -96,9 +99,10 @@ class RelaxationView:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Did you mean: a whole query and its address."""
+    """Did you mean: a whole query and its address; `alone` when that gives up all filters."""
 
     query: str
+    alone: bool
     url: str
 
 
@@ -125,17 +129,19 @@ class PageLink:
 class Pagination:
     """The way through the results: `first` to `last` of the total are on this page.
 
+    `reachable` is how many of the total the pages show together; fewer than all of very many.
     `links` is empty when there is one page; `previous_url` and `next_url` are empty at the ends.
     """
 
     first: int
     last: int
+    reachable: int
     links: tuple[PageLink, ...]
     previous_url: str
     next_url: str
 
 
-NO_PAGES: Final = Pagination(0, 0, (), "", "")
+NO_PAGES: Final = Pagination(0, 0, 0, (), "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +149,9 @@ class ListingView:
     """Everything that the listing shows; the templates know it as `listing`.
 
     `available` is false when the search cannot answer: then there are no hits, facets or counts.
-    `action` is the form's address, `url` the canonical address of what is shown, `clear_url` the
-    address with the words and without any filter, `language_urls` this listing in each language.
+    `active` is everything chosen, also by a query of facet words alone. `action` is the form's
+    address, `url` the canonical address of what is shown, `clear_url` the address with the words
+    and without any filter, `language_urls` this listing in each language.
     `notes` say what of the address was ignored, in words; they hold a visitor's own text and are
     escaped like any other.
     """

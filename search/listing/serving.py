@@ -126,8 +126,9 @@ def find(request: HttpRequest, path: str) -> ListingView:
     problems += too_long(query_string)
     results = search(selection)
     if results is not None and selection.page > (last := last_page(results.total, selection)):
+        asked = next((one.value for one in problems if one.parameter == PAGE), str(selection.page))
         problems = [problem for problem in problems if problem.parameter != PAGE]
-        problems.append(Problem(PAGE, str(selection.page), "out-of-range", str(last)))
+        problems.append(Problem(PAGE, asked, "out-of-range", str(last)))
         selection = replace(selection, page=last)
         results = search(selection)
     return build(path, selection, results, problems, vocabularies)

@@ -9,7 +9,7 @@ from catalogue_pages.bilingual.reading import LANGUAGES
 from catalogue_pages.vocabularies.snapshot import Vocabularies
 from search.facets.facet import Facet
 from search.facets.registry import FACETS
-from search.listing.building import last_page
+from search.listing.building import last_page, reachable
 from search.results import Results
 from search.selection import Selection
 
@@ -19,6 +19,7 @@ def activity_list(
 ) -> schemas.ActivityList:
     """A page of results with everything that the listing shows beside it."""
     last = last_page(results.total, selection)
+    meant = selection.choosing(results.named) if results.named else selection
 
     def page(number: int) -> str | None:
         if not 1 <= number <= last:
@@ -28,6 +29,7 @@ def activity_list(
 
     return schemas.ActivityList(
         total=results.total,
+        reachable=reachable(results.total, selection),
         page=selection.page,
         page_size=selection.page_size,
         pages=last,
@@ -38,7 +40,7 @@ def activity_list(
         activities=[
             summary(request, hit.id, hit.card, vocabularies, hit.highlights) for hit in results.hits
         ],
-        facets=[_facet(facet, selection, results, vocabularies) for facet in FACETS],
+        facets=[_facet(facet, meant, results, vocabularies) for facet in FACETS],
         offers=[
             schemas.Offer(
                 parameter=offer.parameter,

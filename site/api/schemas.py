@@ -128,7 +128,7 @@ class FacetValue(Term):
     """A value of a facet, and how many activities it finds beside all other facets' choices."""
 
     count: int
-    chosen: bool
+    chosen: bool = Field(description="By a parameter, or by a query of facet words alone.")
     parent: str = Field(description="The code of the region or learning area, or empty.")
 
 
@@ -161,6 +161,9 @@ class ActivityList(Schema):
     """A page of activities, with the facets of the whole selection."""
 
     total: int
+    reachable: int = Field(
+        description="How many of them the pages show together; narrow the selection for the rest."
+    )
     page: int
     page_size: int
     pages: int
@@ -171,7 +174,9 @@ class ActivityList(Schema):
     activities: list[ActivitySummary]
     facets: list[Facet]
     offers: list[Offer]
-    did_you_mean: str
+    did_you_mean: str = Field(
+        description="A whole query that finds something, at least without the choices; or empty."
+    )
     relaxations: list[Relaxation]
 
 

@@ -15,7 +15,6 @@ from search.documents import card_from_json
 from search.engines.embedded.counting import counts
 from search.engines.embedded.filtering import (
     all_of,
-    codes_query,
     condition_query,
     count,
     narrowed,
@@ -62,12 +61,15 @@ def search(index: TantivyIndex, selection: Selection) -> Results:
         asked = ask(index, selection, vocabularies, timezone.now())
         page = _page(asked, selection)
         total = asked.total()
+        suggested, alone = _suggestion(index, asked, selection, vocabularies, total)
         return Results(
             total=total,
             hits=_hits(asked, selection, page),
             counts=counts(asked.schema, asked.searcher, asked.found, asked.choices),
             offers=_offers(asked.understood, selection),
-            did_you_mean=asked.understood.corrected if total else "",
+            named=asked.understood.filters,
+            did_you_mean=suggested,
+            did_you_mean_alone=alone,
             relaxations=() if total else _relaxations(index, asked, selection, vocabularies),
             remaining_query=asked.understood.remaining,
             engine_ms=(time.perf_counter() - began) * 1000,
@@ -88,16 +90,15 @@ def ask(
         understood = read(selection.query, vocabularies, lexicon)
     shown = visible(schema, now)
     weighed = weigh(schema, searcher, understood.concepts)
+    found = shown
+    chosen = selection.choices
     if understood.filters:
-        named = [codes_query(schema, name, codes) for name, codes in understood.filters.items()]
-        found = all_of([shown, *named])
+        chosen = selection.choosing(understood.filters).choices
     elif selection.query.strip():
         found = all_of([shown, judged(searcher, weighed, shown)])
-    else:
-        found = shown
     choices = {
         name: condition_query(schema, by_parameter(name).narrow(codes))
-        for name, codes in selection.choices.items()
+        for name, codes in chosen.items()
         if codes
     }
     return Asked(schema, searcher, understood, tuple(weighed), found, choices)
@@ -165,10 +166,37 @@ def _offers(understood: Understanding, selection: Selection) -> tuple[Offer, ...
     return tuple(offers.values())
 
 
+def _suggestion(
+    index: TantivyIndex,
+    asked: Asked,
+    selection: Selection,
+    vocabularies: Vocabularies,
+    total: int,
+) -> tuple[str, bool]:
+    """The query with its slips put right, and whether it finds something only without choices.
+
+    Empty when nothing is misspelt, or when the words put right find nothing either.
+    """
+    corrected = asked.understood.corrected
+    if total or not corrected:
+        return corrected, False
+    now = timezone.now()
+    meant = selection.with_query(corrected)
+    for other, alone in ((meant, False), (meant.cleared(), True)):
+        if ask(index, other, vocabularies, now).total():
+            return corrected, alone
+    return "", False
+
+
 def _relaxations(
     index: TantivyIndex, asked: Asked, selection: Selection, vocabularies: Vocabularies
 ) -> tuple[Relaxation, ...]:
-    """What giving up a single choice, or the words, would find; the largest first."""
+    """What giving up a single choice, or the words, would find; the largest first.
+
+    Words that name facet values alone are given up value by value.
+    """
+    if asked.understood.filters:
+        selection = selection.choosing(asked.understood.filters)
     found: list[Relaxation] = []
     now = timezone.now()
     for parameter, codes in selection.choices.items():

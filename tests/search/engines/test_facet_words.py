@@ -52,3 +52,39 @@ def test_two_facets_named_are_both_meant(ask: Asking) -> None:
 
 def test_what_is_left_of_the_query_is_told(ask: Asking) -> None:
     assert ask("robotika bezmaksas Ventspilī").remaining_query == "robotika"
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter", "codes"),
+    [
+        ("bezmaksas", "price", ("free",)),
+        ("9. klasei", "grade", ("9",)),
+        ("Kurzemē", "region", ("kurzeme",)),
+        ("Cēsīs", "municipality", ("cesu-novads",)),
+    ],
+)
+def test_alone_they_leave_their_own_facets_counts_whole(
+    ask: Asking, query: str, parameter: str, codes: tuple[str, ...]
+) -> None:
+    by_words, by_choice = ask(query), ask("", **{parameter: codes})
+    assert by_words.named == {parameter: codes}
+    assert by_words.counts == by_choice.counts
+    assert set(by_words.counts[parameter]) - set(codes)
+
+
+def test_a_value_named_and_another_chosen_are_alternatives(ask: Asking) -> None:
+    both = ask("Kurzemē", region=("latgale",))
+    assert both.total == ask("", region=("kurzeme", "latgale")).total > ask("Kurzemē").total
+
+
+def test_a_named_value_can_be_given_up_where_nothing_fits(ask: Asking) -> None:
+    results = ask("bezmaksas Cēsīs", field=("mathematics",))
+    assert results.total == 0
+    assert {one.parameter for one in results.relaxations} <= {"price", "municipality", "field"}
+
+
+def test_a_slip_is_told_where_only_the_choices_keep_the_words_from_finding(ask: Asking) -> None:
+    results = ask("planetrāijs", accessibility=("calm-setting",))
+    assert results.total == 0
+    assert results.did_you_mean == "planetārijs"
+    assert results.did_you_mean_alone

@@ -43,7 +43,9 @@ def test_a_period_that_ends_before_it_begins_keeps_its_beginning(
     facet = DatesFacet()
     chosen, problems = facet.read({"from": ["2026-12-31"], "to": ["2026-09-01"]}, vocabularies)
     assert facet.narrow(chosen) == OnDays(DECEMBER, None)
-    assert [problem.fault for problem in problems] == ["out-of-range"]
+    assert [(problem.fault, problem.value, problem.nearest) for problem in problems] == [
+        ("out-of-range", "2026-09-01", "")
+    ]
 
 
 def test_the_form_shows_what_was_chosen(vocabularies: Vocabularies) -> None:

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator
 
+from django.template.loader import render_to_string
 from django.test import Client
 
 from catalogue_pages.providers.models import CataloguePage
+from catalogue_pages.vocabularies.snapshot import current
+from search.listing.building import build
 from search.listing.presenting import ChoiceView, FacetView, ListingView
+from search.results import Results
+from search.selection import Selection
 from tests.search.listing.seeing import seen
 
 HERE = "/lv/katalogs/"
@@ -104,3 +109,53 @@ def test_words_that_name_a_value_are_offered_as_a_filter(listing: CataloguePage)
     filtered = shown(offer.url)
     assert filtered.selection.query == "robotika"
     assert filtered.selection.chosen("region") == ("kurzeme",)
+
+
+def test_what_words_alone_choose_is_shown_as_chosen_and_can_be_given_up(
+    listing: CataloguePage,
+) -> None:
+    by_words, by_choice = shown(f"{HERE}?q=bezmaksas"), shown(f"{HERE}?price=free")
+    assert by_words.total == by_choice.total
+    assert [one.label for one in by_words.active] == [one.label for one in by_choice.active]
+    assert [(one.code, one.count, one.chosen) for one in choices(facet(by_words, "price"))] == [
+        (one.code, one.count, one.chosen) for one in choices(facet(by_choice, "price"))
+    ]
+    assert choice(by_words, "price", "free").by_words
+    assert {choice(by_words, "price", "free").url, by_words.active[0].url, by_words.clear_url} == {
+        HERE
+    }
+
+
+def test_giving_up_one_of_several_named_values_keeps_the_others(listing: CataloguePage) -> None:
+    view = shown(f"{HERE}?q=bezmaksas kurzemē&field=science")
+    address = choice(view, "price", "free").url
+    assert address == f"{HERE}?field=science&region=kurzeme"
+
+
+def test_a_slip_is_told_even_where_nothing_is_found(listing: CataloguePage) -> None:
+    text = Client().get("/en/katalogs/?q=robotka&accessibility=vision&grade=preschool").text
+    view = shown(f"{HERE}?q=robotka&accessibility=vision&grade=preschool")
+    assert view.total == 0
+    assert view.relaxations
+    assert view.did_you_mean
+    assert view.did_you_mean.query == "robotika"
+    assert shown(view.did_you_mean.url).total > 0
+    assert "Did you mean" in text
+    assert "Without the chosen filters" in text
+
+
+def test_very_many_results_say_how_far_their_pages_reach(listing: CataloguePage) -> None:
+    vocabularies = current()
+    asked = {"page_size": ["30"], "page": ["333"]}
+    selection, problems = Selection.from_query(asked, "en", vocabularies)
+    assert not problems
+    view = build("katalogs/", selection, Results(25_000, (), {}), (), vocabularies)
+    assert view.pagination.links[-1].number == 333
+    assert view.pagination.last == view.pagination.reachable == 9_990
+    assert not view.pagination.next_url
+    _selection, problems = Selection.from_query({**asked, "page": ["334"]}, "en", vocabularies)
+    assert [(one.fault, one.nearest) for one in problems] == [("out-of-range", "333")]
+    page = render_to_string(
+        "listing/pagination.html", {"listing": view, "pagination": view.pagination}
+    )
+    assert "9,990" in page or "9990" in page
