@@ -14,7 +14,11 @@ from catalogue_pages.providers.models import CataloguePage
 from catalogue_pages.vocabularies.loading import load
 from catalogue_pages.vocabularies.snapshot import current
 from demo.load.facts import facts
+from search.engines.configured import engine
 from search.indexing.building import public_ids
+from search.indexing.comparing import compare
+from search.indexing.rebuilding import rebuild
+from search.indexing.working import IndexWorker
 from tests.seeded import forget_what_is_kept, index_everything
 
 
@@ -62,6 +66,15 @@ def test_more_are_added_to_those_that_are_there(vocabularies: None) -> None:
     assert Page.find_problems() == ([], [], [], [], [])
     assert Change.objects.values("activity").distinct().count() == 15
     assert len(public_ids()) == 15
+
+
+def test_an_index_built_before_hears_of_them(vocabularies: None) -> None:
+    make(3)
+    rebuild(engine(), "test")
+    assert "the indexing worker" in make(8)
+    IndexWorker(engine()).once()
+    assert engine().live().count() == 8
+    assert not compare(engine())
 
 
 def test_a_trial_writes_nothing(vocabularies: None) -> None:

@@ -49,3 +49,8 @@ class Command(BaseCommand):
         with tqdm(total=missing, unit=" activities", disable=quiet) as bar:
             write(make_catalogue(make_home()), first, count, bar.update)
         self.stdout.write(f"{missing} activities made, {written()} in all.")
+        if missing:
+            self.stdout.write(
+                "They are in the journal: the indexing worker makes them findable, or at once "
+                "`manage.py index rebuild`."
+            )
