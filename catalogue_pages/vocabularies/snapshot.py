@@ -57,6 +57,14 @@ class Vocabularies:
         entry = self._by_name[vocabulary].get(code)
         return entry.label(language) if entry else code
 
+    def parent(self, vocabulary: str, code: str) -> str:
+        """The code that a term stands under; empty when it stands under none or is unknown here.
+
+        What was read from the database a moment later may name a term that is not here yet.
+        """
+        entry = self._by_name[vocabulary].get(code)
+        return entry.parent if entry else ""
+
     @cached_property
     def grade_order(self) -> tuple[str, ...]:
         """The codes of the grades from preschool up."""

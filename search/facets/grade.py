@@ -37,5 +37,5 @@ class GradeFacet(Facet):
     def codes(self, activity: ActivityPage, vocabularies: Vocabularies) -> Iterable[str]:
         """Every grade of the activity, and their groups."""
         grades: Mapping[str, object] = dict.fromkeys(grade.code for grade in activity.grades.all())
-        parents = (vocabularies["grade"][code].parent for code in grades)
-        return dict.fromkeys([*grades, *parents])
+        parents = (vocabularies.parent("grade", code) for code in grades)
+        return dict.fromkeys([*grades, *(group for group in parents if group)])

@@ -55,7 +55,7 @@ def labels(activity: ActivityPage, known: Vocabularies, language: Language) -> s
     named = [("field", activity.field.code), ("kind", activity.kind.code)]
     for relation, vocabulary in _LABELLED:
         named += [(vocabulary, term.code) for term in getattr(activity, relation).all()]
-    groups = {known["grade"][code].parent for name, code in named if name == "grade"}
+    groups = {known.parent("grade", code) for name, code in named if name == "grade"}
     named += [("grade_group", code) for code in sorted(groups)]
     return _lines(_label(known, vocabulary, code, language) for vocabulary, code in named)
 

@@ -12,10 +12,13 @@ from django.utils import timezone
 
 from catalogue_pages.activities.models import ActivityPage, Occurrence
 from catalogue_pages.providers.models import ProviderPage
-from catalogue_pages.vocabularies.models import Municipality
+from catalogue_pages.vocabularies.models import Grade, GradeGroup, Municipality
+from catalogue_pages.vocabularies.snapshot import current
 from search.documents import ActivityDocument
 from search.engines.protocol import Engine
+from search.facets.registry import FACETS
 from search.indexing.building import build, public_ids
+from search.indexing.texts import labels
 from tests.search.content import make_activity, make_picture
 
 RIGA = ZoneInfo("Europe/Riga")
@@ -124,6 +127,20 @@ def test_the_end_of_the_calendar_is_no_end(provider: ProviderPage) -> None:
     document = built(activity)
     assert document.expires_at is None
     assert document.days == ()
+
+
+def test_a_term_younger_than_the_vocabularies_in_memory_waits_for_the_next_document(
+    provider: ProviderPage,
+) -> None:
+    in_memory = current()
+    Grade.objects.create(
+        code="13", group=GradeGroup.objects.get(code="10-12"), label_lv="13. klase"
+    )
+    activity = make_activity(provider, "Kosmoss", grades=("12", "13"))
+    codes = {facet.parameter: list(facet.codes(activity, in_memory)) for facet in FACETS}
+    assert set(codes["grade"]) == {"12", "13", "10-12"}
+    assert "10.–12. klase" in labels(activity, in_memory, "lv")
+    assert "13. klase" in labels(activity, current(), "lv")
 
 
 def test_what_is_not_public_is_not_built(provider: ProviderPage) -> None:
