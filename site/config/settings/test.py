@@ -6,7 +6,9 @@ from pathlib import Path
 from config.settings.base import *
 
 SECRET_KEY = "tests-only"  # noqa: S105
-_FOLDER = Path(tempfile.mkdtemp(prefix="catalogue-tests-"))
+# Deleted when the process ends.
+_KEPT = tempfile.TemporaryDirectory(prefix="catalogue-tests-", ignore_cleanup_errors=True)
+_FOLDER = Path(_KEPT.name)
 MEDIA_ROOT = _FOLDER / "media"
 SEARCH_INDEX_DIR = _FOLDER / "index"
 ALLOWED_HOSTS = ["*"]
