@@ -7,14 +7,14 @@ from typing import Final
 
 from django.utils.functional import Promise
 
-from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.bilingual.reading import Language
 from catalogue_pages.providers.models import ProviderPage
 from catalogue_pages.vocabularies.snapshot import Vocabularies
 from search.engines.configured import engine
 from search.engines.protocol import EngineError
 from search.facets.facet import Facet
-from search.facets.registry import FACETS
+from search.facets.municipality import MunicipalityFacet
+from search.facets.registry import FACETS, by_parameter
 from search.results import Hit, Results
 from search.selection import Selection
 
@@ -48,7 +48,8 @@ class Entrance:
 class Front:
     """The front page's view of the catalogue; empty where the engine cannot answer.
 
-    `soon` are the activities with the nearest dates, `new` the newest.
+    `municipalities` counts those in which something happens, `soon` are the activities with the
+    nearest dates.
     """
 
     activities: int
@@ -56,24 +57,23 @@ class Front:
     municipalities: int
     entrances: tuple[Entrance, ...]
     soon: tuple[Hit, ...]
-    new: tuple[Hit, ...]
 
 
 def front(vocabularies: Vocabularies, language: Language) -> Front:
-    """Ask the engine for everything that the front page shows."""
-    newest = _ask(Selection(language, sort="newest", page_size=SHOWN))
-    soonest = _ask(Selection(language, sort="soonest", page_size=SHOWN))
-    counts = newest.counts if newest else {}
-    venues = ActivityPage.objects.live().order_by().values("municipality").distinct()
+    """Ask the engine once for everything that the front page shows, but for the providers."""
+    found = _ask(Selection(language, sort="soonest", page_size=SHOWN))
+    counts = found.counts if found else {}
+    municipalities = _entrance(
+        by_parameter(MunicipalityFacet.parameter), counts, vocabularies, language
+    )
     return Front(
-        activities=newest.total if newest else 0,
+        activities=found.total if found else 0,
         providers=ProviderPage.objects.live().public().count(),
-        municipalities=venues.exclude(municipality=None).count(),
+        municipalities=len(municipalities.doors),
         entrances=tuple(
             _entrance(facet, counts, vocabularies, language) for facet in FACETS[:DOORS]
         ),
-        soon=soonest.hits if soonest else (),
-        new=newest.hits if newest else (),
+        soon=found.hits if found else (),
     )
 
 

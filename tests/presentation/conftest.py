@@ -1,0 +1,5 @@
+"""The shared made-up catalogue."""
+
+from tests.seeded import listing, seeded
+
+__all__ = ["listing", "seeded"]
