@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.bilingual.emptiness import is_empty
 from catalogue_pages.bilingual.reading import LANGUAGES, Language
+from catalogue_pages.vocabularies.formats import ONLINE
 
 REQUIRED_WEIGHT: Final = 2
 """What must be said weighs twice as much as what is only recommended."""
@@ -61,7 +62,7 @@ def _says_where(activity: ActivityPage) -> bool:
         activity.municipality_id
         or activity.serves_all
         or activity.municipalities_served.all()
-        or any(form.code == "online" for form in activity.formats.all())
+        or any(form.code == ONLINE for form in activity.formats.all())
     )
 
 

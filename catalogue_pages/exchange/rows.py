@@ -12,13 +12,13 @@ from catalogue_pages.exchange.columns import Column
 from catalogue_pages.exchange.faults import Fault, Unfit
 from catalogue_pages.exchange.reading import Row, Table
 from catalogue_pages.exchange.terms import Terms, file_name
+from catalogue_pages.vocabularies.formats import AT_SCHOOL
 from catalogue_pages.vocabularies.models import Region
 
 Values = Mapping[str, Any]
 Complaint = tuple[str, str, str]
 """A column of the row, what was expected there, and the nearest valid value or nothing."""
 
-AT_SCHOOL: Final = "at-school"
 WITH_VENUE: Final = frozenset({"at-provider", "outdoor", "elsewhere"})
 _LAYOUT: Final = frozenset("\n\r\t")
 _UNPRINTABLE: Final = frozenset({"Cc", "Cs", "Cn"})

@@ -6,11 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.bilingual.reading import Language
+from catalogue_pages.vocabularies.formats import AT_SCHOOL, ONLINE
 from catalogue_pages.vocabularies.snapshot import Vocabularies
 from search.facets.facet import Choice, VocabularyFacet
-
-AT_SCHOOL = "at-school"
-ONLINE = "online"
 
 
 def municipalities(activity: ActivityPage, vocabularies: Vocabularies) -> list[str]:

@@ -18,6 +18,16 @@ STEPS: Final = (5, 10, 20)
 """The offered limits in euro."""
 
 
+def limit_code(step: int) -> str:
+    """The code of an offered limit in euro."""
+    return f"up-to-{step}"
+
+
+def limit_for(euro: int) -> str:
+    """The code of the least offered limit that holds a sum; empty when the sum is above them."""
+    return next((limit_code(step) for step in STEPS if euro <= step), "")
+
+
 def price_per_pupil(activity: ActivityPage) -> Decimal | None:
     """What a pupil pays, in euro; None when nobody knows.
 
@@ -42,7 +52,7 @@ class PriceFacet(Facet):
             return [
                 Choice(FREE, gettext("Free")),
                 *(
-                    Choice(f"up-to-{step}", gettext("Up to %(sum)s EUR") % {"sum": step})
+                    Choice(limit_code(step), gettext("Up to %(sum)s EUR") % {"sum": step})
                     for step in STEPS
                 ),
                 Choice(UNKNOWN, gettext("Price unknown")),
@@ -53,5 +63,5 @@ class PriceFacet(Facet):
         price = price_per_pupil(activity)
         if price is None:
             return (UNKNOWN,)
-        limits = [f"up-to-{step}" for step in STEPS if price <= step]
+        limits = [limit_code(step) for step in STEPS if price <= step]
         return [FREE, *limits] if price == 0 else limits

@@ -23,7 +23,6 @@ DESCRIPTION: Final = (
     "each other, and each facet's counts leave its own choice aside. Unknown parameters and values "
     "are refused (422) with what would do instead."
 )
-_DAY: Final = {"from": "First day of the period.", "to": "Last day of the period."}
 
 
 def _parameter(name: str, description: str, schema: dict[str, Any]) -> dict[str, Any]:
@@ -38,9 +37,11 @@ def _parameter(name: str, description: str, schema: dict[str, Any]) -> dict[str,
 
 def _facet(name: str) -> dict[str, Any]:
     facet = BY_NAME[name]
-    if name != facet.parameter:
-        return _parameter(name, _DAY[name], {"type": "string", "format": "date"})
     with override("en"):
+        for field in facet.fields(()):
+            if field.name == name:
+                description = f"{facet.title}: {str(field.label).lower()}."
+                return _parameter(name, description, {"type": "string", "format": field.type})
         description = f"{facet.title}: any of these codes; the answer's facets list them all."
     return _parameter(name, description, {"type": "array", "items": {"type": "string"}})
 
