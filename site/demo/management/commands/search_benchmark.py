@@ -6,11 +6,11 @@ import subprocess
 import sys
 from argparse import ArgumentParser
 from dataclasses import asdict
-from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
@@ -44,7 +44,8 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Measure. Raises CommandError when the listing does not answer."""
-        if not Path(settings.STATIC_ROOT).exists():
+        if not getattr(staticfiles_storage, "hashed_files", True):
+            # The folder may be there, and nothing collected into it.
             call_command("collectstatic", interactive=False, verbosity=0)
         counts = options["count"]
         try:
