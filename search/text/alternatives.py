@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from search.text.analysis import SIGNS, Form, forms
+from search.text.analysis import SIGNS, Form, compounds_on, forms, last_part
 from search.text.folding import fold, has_diacritics
 from search.text.spelling import Spelling
 from search.text.stems import latvian_stem
 from search.text.thesaurus import Related
 from search.text.understanding import Alternative
+from search.text.wordlists import is_stop_word
 
 EXACT: Final = 1.0
 LEMMA: Final = 0.98
@@ -18,11 +19,14 @@ ENGLISH: Final = 0.95
 STEM: Final = 0.9
 STEM_BESIDE_LEMMA: Final = 0.6
 FAMILY: Final = 0.6
+COMPOUND: Final = 0.75
+LAST_PART: Final = 0.28
 SAME: Final = 0.8
 NEAR: Final = 0.55
 JOINED: Final = 0.9
+SHORTEST_PART: Final = 3
 SLIPS: Final = {0: 1.0, 1: 0.85, 2: 0.7}
-PART_OF_PHRASE: Final = 0.4
+PART_OF_PHRASE: Final = 0.25
 
 
 class Lexicon(Protocol):
@@ -46,6 +50,8 @@ def word_alternatives(word: str, lexicon: Lexicon) -> list[Alternative]:
         (latvian["folded"], FOLDED_AGAINST_DIACRITICS if has_diacritics(word) else FOLDED),
         (latvian["stem"], STEM_BESIDE_LEMMA if has_lemma else STEM),
         (latvian["family"], FAMILY),
+        (compounds_on(word), COMPOUND),
+        (last_part(word), LAST_PART),
     ]
     return [
         Alternative((known,), weight)
@@ -78,6 +84,8 @@ def thesaurus_alternatives(related: Sequence[Related], lexicon: Lexicon) -> list
 
 def joined_alternative(first: str, second: str, lexicon: Lexicon) -> Alternative | None:
     """Two typed words as the one compound that Latvian writes: `video spēles`, `videospēles`."""
+    if any(is_stop_word(word) or len(word) < SHORTEST_PART for word in (first, second)):
+        return None
     joins = [first + second, latvian_stem(first) + fold(second)]
     terms = [SIGNS["stem"] + latvian_stem(fold(join)) for join in joins]
     known = tuple(term for term in dict.fromkeys(terms) if lexicon.frequency(term))

@@ -8,7 +8,8 @@ one position of one field and a query can ask for each of them apart:
     _robotika    a lemma, or the word itself, folded
     ~robotik     the light Latvian stem of the word or of a lemma, folded
     %robot       the English stem
-    ^robot       the root of the word's family, or the last part of a compound
+    ^robot       the root of the word's family
+    &elektronik  the last part of a compound (`radioelektronika`), as a light stem
 """
 
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from search.text.lemmas import lemmas
 from search.text.stems import english_stem, latvian_stem
 from search.text.words import words
 
-Form = Literal["exact", "lemma", "folded", "stem", "english", "family"]
+Form = Literal["exact", "lemma", "folded", "stem", "english", "family", "compound"]
 SIGNS: Final[dict[Form, str]] = {
     "exact": "=",
     "lemma": ":",
@@ -30,6 +31,7 @@ SIGNS: Final[dict[Form, str]] = {
     "stem": "~",
     "english": "%",
     "family": "^",
+    "compound": "&",
 }
 
 
@@ -55,8 +57,20 @@ def forms(word: str, language: Language) -> dict[Form, tuple[str, ...]]:
     found["lemma"] = tuple(SIGNS["lemma"] + lemma for lemma in known)
     found["folded"] = _signed("folded", [fold(form) for form in (*known, word)])
     found["stem"] = _signed("stem", [latvian_stem(form) for form in (word, *known)])
-    found["family"] = _signed("family", [root(word), tail(word)])
+    found["family"] = _signed("family", [root(word)])
+    found["compound"] = _signed("compound", [tail(word)])
     return found
+
+
+def compounds_on(word: str) -> tuple[str, ...]:
+    """The term of compounds that end in a word: `radioelektronika` for `elektronika`."""
+    return _signed("compound", [latvian_stem(word)])
+
+
+def last_part(word: str) -> tuple[str, ...]:
+    """The terms of what a compound is a sort of: games for `videospēle`, and other such games."""
+    end = tail(word)
+    return (SIGNS["stem"] + end, SIGNS["compound"] + end) if end else ()
 
 
 def _signed(form: Form, values: list[str]) -> tuple[str, ...]:

@@ -3,54 +3,107 @@
 Labels come from the vocabularies; what people say instead of a label stands in
 `data/facet_words.csv`; grades, ages and prices follow rules. Every code is checked against the
 vocabularies where the facet has one, so that an offer never leads to a value that is no more.
+
+Some words are a subject, too: "ekskursija" stands in titles, and "daba" is not only a field. They
+are looked for like any word; beside that their value lifts and is offered, and never restricts.
 """
 
 import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
 from catalogue_pages.vocabularies.snapshot import Vocabularies
+from search.text.age_words import grades_at, other_groups
 from search.text.keys import PhraseTable
+from search.text.wordlists import is_filler
 from search.text.words import Word
 
 FACET_WORDS: Final = Path(__file__).parent / "data" / "facet_words.csv"
 PRICE_STEPS: Final = ((5, "up-to-5"), (10, "up-to-10"), (20, "up-to-20"))
 """Up to how many euro, and the code of the price facet that says so."""
+FIRM_LABELS: Final = ("region", "format", "accessibility", "grade_group")
+SUBJECT_LABELS: Final = ("field", "subject", "kind", "season")
+"""Vocabularies whose labels are words of the subject, too."""
+_PARAMETERS: Final = {"grade_group": "grade"}
+_VOCABULARIES: Final = {"in_language": ("language",), "grade": ("grade", "grade_group")}
+"""Where a facet's vocabulary is not called like the facet."""
+_PARTS: Final = re.compile(r"\s+(?:un|vai|and|or)\s+|[,/]")
+
+_Value = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class FacetWord:
-    """Values of one facet that some of a query's words name."""
+    """Values of one facet that some of a query's words name; see `NamedValue` for the rest."""
 
     parameter: str
     codes: tuple[str, ...]
     start: int
     length: int
+    others: tuple[str, ...] = ()
 
 
 @cache
-def _table() -> PhraseTable[tuple[str, str]]:
+def _rows() -> tuple[tuple[str, str, str], ...]:
+    """Parameter, code and phrase of every line of the list."""
     with FACET_WORDS.open(encoding="utf-8", newline="") as file:
-        return PhraseTable(
-            [
-                (phrase.strip(), (row["parameter"], row["code"]))
-                for row in csv.DictReader(file)
-                for phrase in row["words"].split(";")
-            ]
+        return tuple(
+            (row["parameter"], row["code"], phrase.strip())
+            for row in csv.DictReader(file)
+            for phrase in row["words"].split(";")
         )
 
 
-@cache
-def facet_vocabulary() -> frozenset[str]:
-    """Every word of the list, for spelling."""
-    with FACET_WORDS.open(encoding="utf-8", newline="") as file:
-        return frozenset(
-            word for row in csv.DictReader(file) for word in re.findall(r"\w+", row["words"])
-        )
+def _labels(vocabularies: Vocabularies, names: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    for name in names:
+        parameter = _PARAMETERS.get(name, name)
+        for code, entry in vocabularies[name].items():
+            for label in filter(None, (entry.label_lv, entry.label_en)):
+                for part in (label, *_PARTS.split(label)):
+                    if not part[0].isdigit():
+                        yield parameter, code, part
+
+
+def _is_known(parameter: str, code: str, vocabularies: Vocabularies) -> bool:
+    names = _VOCABULARIES.get(parameter, (parameter,))
+    try:
+        return any(code in vocabularies[name] for name in names)
+    except KeyError:
+        return True  # a facet without a vocabulary: prices
+
+
+def _table(vocabularies: Vocabularies, names: Sequence[str], *, firm: bool) -> PhraseTable[_Value]:
+    rows = [row for row in _rows() if (row[0] in SUBJECT_LABELS) is not firm]
+    rows += _labels(vocabularies, names)
+    return PhraseTable(
+        [
+            (phrase, (parameter, code))
+            for parameter, code, phrase in dict.fromkeys(rows)
+            if _is_known(parameter, code, vocabularies)
+        ]
+    )
+
+
+@lru_cache(maxsize=4)
+def _tables(vocabularies: Vocabularies) -> tuple[PhraseTable[_Value], PhraseTable[_Value]]:
+    """The words that only name a value, and those that are a subject, too."""
+    return (
+        _table(vocabularies, FIRM_LABELS, firm=True),
+        _table(vocabularies, SUBJECT_LABELS, firm=False),
+    )
+
+
+@lru_cache(maxsize=4)
+def facet_vocabulary(vocabularies: Vocabularies) -> frozenset[str]:
+    """Every word that names a value, for spelling."""
+    rows = (*_rows(), *_labels(vocabularies, (*FIRM_LABELS, *SUBJECT_LABELS)))
+    return frozenset(
+        word for _parameter, _code, phrase in rows for word in re.findall(r"\w+", phrase.lower())
+    )
 
 
 def facet_word_at(
@@ -60,26 +113,38 @@ def facet_word_at(
     by_rule = _grades(query, typed, start, vocabularies) or _price(query, typed, start)
     if by_rule is not None:
         return [by_rule]
-    length, found = _table().longest([word.text for word in typed], start)
-    codes: dict[str, list[str]] = {}
+    firm, _subjects = _tables(vocabularies)
+    return _named(firm, typed, start, vocabularies)
+
+
+def subject_value_at(
+    typed: Sequence[Word], start: int, vocabularies: Vocabularies
+) -> list[FacetWord]:
+    """What words that are a subject, too, name beside that; see `facet_word_at`."""
+    _firm, subjects = _tables(vocabularies)
+    found = _named(subjects, typed, start, vocabularies)
+    if found and found[0].length == 1 and is_filler(typed[start].text):
+        return []
+    return found
+
+
+def _named(
+    table: PhraseTable[_Value], typed: Sequence[Word], start: int, vocabularies: Vocabularies
+) -> list[FacetWord]:
+    length, found = table.longest([word.text for word in typed], start)
+    codes: dict[str, dict[str, None]] = {}
     for parameter, code in found:
-        if code not in codes.setdefault(parameter, []):
-            codes[parameter].append(code)
-    return [FacetWord(name, tuple(values), start, length) for name, values in codes.items()]
+        codes.setdefault(parameter, {})[code] = None
+    return [
+        FacetWord(name, tuple(values), start, length, _others(name, tuple(values), vocabularies))
+        for name, values in codes.items()
+    ]
 
 
-_GRADES: Final = re.compile(
-    r"(?P<first>1[0-2]|[1-9])\s*\.?\s*(?:[-–—]\s*(?P<last>1[0-2]|[1-9])\s*\.?)?\s*(?:st|nd|rd|th)?"
-    r"\s*[-. ]?\s*(?:klas\w*|kl\b\.?|grade\w*|class\b|graders?)"
-    r"|grades?\s+(?P<first_en>1[0-2]|[1-9])(?:\s*(?:[-–—]|to)\s*(?P<last_en>1[0-2]|[1-9]))?\b",
-    re.IGNORECASE,
-)
-_AGES: Final = re.compile(
-    r"(?P<first>1\d|[5-9])(?:\s*[-–—]\s*(?P<last>1\d|[5-9]))?\s*"
-    r"(?:gad\w*(?:\s+vec\w*)?|g\.\s*v\w*|gadīg\w*|years?\s+olds?|year-olds?|-year-olds?)"
-    r"|ages?\s+(?P<first_en>1\d|[5-9])(?:\s*(?:[-–—]|to)\s*(?P<last_en>1\d|[5-9]))?\b",
-    re.IGNORECASE,
-)
+def _others(parameter: str, codes: tuple[str, ...], vocabularies: Vocabularies) -> tuple[str, ...]:
+    return other_groups(codes, vocabularies) if parameter == "grade" else ()
+
+
 _UP_TO: Final = re.compile(
     r"(?:l[iī]dz|ne vair[aā]k k[aā]|zem|under|up to|less than|max)\s*€?\s*(?P<sum>\d{1,3})\s*"
     r"(?:€|eur\w*|eiro)?(?!\s*\.?\s*(?:kl|gad))",
@@ -90,23 +155,11 @@ _UP_TO: Final = re.compile(
 def _grades(
     query: str, typed: Sequence[Word], start: int, vocabularies: Vocabularies
 ) -> FacetWord | None:
-    for pattern, shift in ((_GRADES, 0), (_AGES, -6)):
-        match = pattern.match(query, typed[start].start)
-        if match is None:
-            continue
-        first = int(match["first"] or match["first_en"]) + shift
-        last = int(match["last"] or match["last_en"] or first - shift) + shift
-        grades = tuple(_grade_codes(first, last, vocabularies))
-        if grades:
-            return FacetWord("grade", grades, start, _words_within(typed, start, match.end()))
-    return None
-
-
-def _grade_codes(first: int, last: int, vocabularies: Vocabularies) -> Iterator[str]:
-    for number in range(first, min(last, first + 12) + 1):
-        code = "preschool" if number <= 0 else str(number)
-        if code in vocabularies["grade"]:
-            yield code
+    codes, end = grades_at(query, typed[start].start, vocabularies)
+    if not codes:
+        return None
+    others = other_groups(codes, vocabularies)
+    return FacetWord("grade", codes, start, _words_within(typed, start, end), others)
 
 
 def _price(query: str, typed: Sequence[Word], start: int) -> FacetWord | None:

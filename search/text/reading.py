@@ -15,7 +15,7 @@ from search.text.alternatives import (
     word_alternatives,
 )
 from search.text.analysis import forms
-from search.text.facet_words import FacetWord, facet_word_at
+from search.text.facet_words import FacetWord, facet_word_at, subject_value_at
 from search.text.lemmas import is_known, lemmas
 from search.text.places import Place, place_at
 from search.text.spelling import Correction
@@ -29,11 +29,18 @@ from search.text.understanding import (
     Sort,
     Understanding,
 )
-from search.text.wordlists import is_filler, is_stop_word, names_a_form
+from search.text.wordlists import (
+    is_filler,
+    is_stop_word,
+    listed,
+    names_a_form,
+    says_little,
+)
 from search.text.words import Word, words
 
 MOST_WORDS: Final = 24
 """Words of a query beyond these are not read."""
+MOST_NEIGHBOURS: Final = 12
 PLACE_BY_CODE: Final = 0.3
 """An activity that comes to any school is in every municipality, and named by none."""
 PLACE_WITHIN: Final = 0.5
@@ -69,6 +76,7 @@ class _Reading:
 def read(query: str, vocabularies: Vocabularies, lexicon: Lexicon) -> Understanding:
     """What a query asks for, in the words that `lexicon` knows."""
     reading = _Reading(query, words(query)[:MOST_WORDS], vocabularies, lexicon)
+    _part_compounds(reading)
     _correct(reading)
     corrected = [
         Word(text, word.start, word.end)
@@ -78,6 +86,24 @@ def read(query: str, vocabularies: Vocabularies, lexicon: Lexicon) -> Understand
     while place < len(corrected):
         place += _read_at(reading, corrected, place)
     return _conclude(reading)
+
+
+def _part_compounds(reading: _Reading) -> None:
+    """Read a compound that nothing knows (`dabasmuzejs`) as the two words it is made of."""
+    texts = [word.text for word in reading.typed]
+    parted: list[Word] = []
+    for place, word in enumerate(reading.typed):
+        parts = None
+        if not _is_understood(reading, texts, place) and not is_known(word.text):
+            spelling = reading.lexicon.spelling()
+            parts = None if spelling.nearest(word.text) else spelling.parts(word.text)
+        if parts is None:
+            parted.append(word)
+            continue
+        first, length = parts
+        between = word.start + length
+        parted += [Word(first, word.start, between), Word(word.text[length:], between, word.end)]
+    reading.typed = parted
 
 
 def _correct(reading: _Reading) -> None:
@@ -96,6 +122,7 @@ def _is_understood(reading: _Reading, texts: list[str], place: int) -> bool:
     return (
         is_stop_word(word)
         or is_filler(word)
+        or word.isdigit()
         or names_a_form(word)
         or is_covered(word, reading.lexicon)
         or place_at(texts, place, reading.vocabularies)[0] > 0
@@ -110,15 +137,19 @@ def _read_at(reading: _Reading, typed: list[Word], start: int) -> int:
     length, places = place_at(texts, start, reading.vocabularies)
     facets = facet_word_at(reading.query, typed, start, reading.vocabularies)
     taken = max((facet.length for facet in facets), default=0)
-    if facets and taken >= length:
+    phrase = thesaurus().related(texts, start)[0]
+    if facets and taken >= max(length, phrase):
         _take_facet(reading, texts, facets)
         return taken
-    if places:
+    if places and length >= phrase:
         _take_place(reading, texts, start, length, places)
         return length
     if is_stop_word(texts[start]) and not _is_acronym(reading, start):
         reading.kept.append(reading.slice(start, 1))
         return 1
+    for value in subject_value_at(typed, start, reading.vocabularies):
+        if value.length >= phrase:
+            _name(reading, value, firm=False)
     return _take_words(reading, texts, start)
 
 
@@ -130,12 +161,18 @@ def _is_acronym(reading: _Reading, place: int) -> bool:
 
 def _take_facet(reading: _Reading, texts: list[str], facets: list[FacetWord]) -> None:
     for facet in facets:
-        typed = reading.slice(facet.start, facet.length)
-        reading.named.append(NamedValue(facet.parameter, facet.codes, typed))
+        _name(reading, facet, firm=True)
     facet = facets[0]
     for place in range(facet.start, facet.start + facet.length):
         if not is_stop_word(texts[place]):
             _lift(reading, texts, place, "facet")
+
+
+def _name(reading: _Reading, facet: FacetWord, *, firm: bool) -> None:
+    typed = reading.slice(facet.start, facet.length)
+    reading.named.append(
+        NamedValue(facet.parameter, facet.codes, typed, firm=firm, others=facet.others)
+    )
 
 
 def _lift(reading: _Reading, texts: list[str], place: int, sort: Sort) -> None:
@@ -198,24 +235,37 @@ def _take_words(reading: _Reading, texts: list[str], start: int) -> int:
     length = max(length, 1)
     typed = reading.slice(start, length)
     reading.kept.append(typed)
-    if length == 1 and is_filler(texts[start]):
+    if length == 1 and _only_fills(texts[start]):
         _lift(reading, texts, start, "filler")
         return 1
     found = _own_alternatives(reading, texts, start, length)
     found += _near_alternatives(reading, texts, start, length)
     found += thesaurus_alternatives(related, reading.lexicon)
     found = _weakened_by_slips(reading, start, found)
-    sort = _sort(texts[start]) if length == 1 else "subject"
+    sort = _sort(texts[start], known=bool(related)) if length == 1 else "subject"
     reading.concepts.append(Concept(typed, sort, tuple(found)))
     return length
 
 
-def _sort(word: str) -> Sort:
-    """What a word is good for: verbs ("izvēlēties", "strādā") say little beside a subject."""
+def _only_fills(word: str) -> bool:
+    """Whether a word is a filler in its own right: "programming" only shares a stem with one."""
+    other = word not in listed("filler") and word in thesaurus().vocabulary()
+    return is_filler(word) and not (other and thesaurus().related([word], 0)[0])
+
+
+def _sort(word: str, *, known: bool) -> Sort:
+    """What a word is good for: verbs ("izvēlēties", "strādā") say little beside a subject.
+
+    What the thesaurus knows is a subject, whatever the dictionary takes it for.
+    """
     if names_a_form(word):
         return "form"
-    known = lemmas(word)
-    is_verb = bool(known) and all(_is_infinitive(lemma, word) for lemma in known)
+    if says_little(word):
+        return "verb"
+    if known:
+        return "subject"
+    found = lemmas(word)
+    is_verb = bool(found) and all(_is_infinitive(lemma, word) for lemma in found)
     return "verb" if is_verb and not latvian_stem(word).endswith("san") else "subject"
 
 
@@ -235,6 +285,8 @@ def _near_alternatives(
     lexicon = reading.lexicon
     found: list[Alternative] = []
     if length > 1:
+        joined = joined_alternative(texts[start], texts[start + 1], lexicon)
+        found += [joined] if joined and length == 2 else []  # a pair
         for word in texts[start : start + length]:
             if not is_filler(word) and not is_stop_word(word):
                 found += weakened(word_alternatives(word, lexicon), PART_OF_PHRASE)
@@ -265,21 +317,47 @@ def _conclude(reading: _Reading) -> Understanding:
         concept.sort == "place" and any(value.typed == concept.typed for value in reading.named)
         for concept in concepts
     )
-    if reading.named and only_whole_places:
-        for value in reading.named:
+    named = [value for value in reading.named if value.firm]
+    if named and only_whole_places:
+        for value in named:
             codes = (*filters.get(value.parameter, ()), *value.codes)
             filters[value.parameter] = tuple(dict.fromkeys(codes))
         concepts, lifting = [], [*lifting, *concepts]
     elif not concepts:
         concepts = [concept for concept in lifting if concept.sort == "filler"]
         lifting = [concept for concept in lifting if concept.sort != "filler"]
+        concepts = concepts or _stop_words(reading)
     return Understanding(
         concepts=tuple(concepts),
         lifting=tuple(lifting),
         named=tuple(reading.named),
         filters=filters,
+        row=_row(reading),
         corrected=_corrected(reading),
         remaining=" ".join(reading.kept),
+    )
+
+
+def _stop_words(reading: _Reading) -> list[Concept]:
+    """A query of stop words alone ("tik vai cik") as one phrase, all of it in one title."""
+    terms = tuple(forms(word, "lv")["exact"] for word in reading.texts())
+    if len(terms) < 2 or not all(is_stop_word(word) for word in reading.texts()):
+        return []
+    typed = reading.slice(0, len(terms))
+    return [Concept(typed, "stop", (Alternative(terms, 1.0),))]
+
+
+def _row(reading: _Reading) -> tuple[tuple[str, ...], ...]:
+    """The surest terms of each word, whatever it is good for."""
+    return tuple(
+        tuple(
+            dict.fromkeys(
+                term
+                for alternative in word_alternatives(word, reading.lexicon)
+                for term in alternative.words[0]
+            )
+        )[:3]
+        for word in reading.texts()[:MOST_NEIGHBOURS]
     )
 
 

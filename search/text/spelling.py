@@ -8,11 +8,16 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from search.text.folding import fold
+from search.text.stems import latvian_stem
 
 SHORTEST: Final = 4
 TWO_EDITS_FROM: Final = 6
 """Shorter words may have one slip behind their first letter. From here on there may be one
 anywhere, or two behind the first letter."""
+SHORTEST_STEM: Final = 5
+"""Shorter stems are too much alike for one slip to tell them apart."""
+SHORTEST_PART: Final = 4
+"""Shorter words are no part of a compound that nobody has listed."""
 _CANDIDATES: Final = 8
 _ALTERNATIVES: Final = 3
 
@@ -32,9 +37,14 @@ class Spelling:
         self._written = {fold(word): word for word in listed} | dict(indexed)
         self._indexed = frozenset(indexed)
         self._by_length: dict[int, list[str]] = {}
-        for folded in self._written:
-            if folded.isalpha():
+        self._by_stem: dict[str, str] = {}
+        for folded in sorted(self._written, key=lambda word: (word not in self._indexed, word)):
+            if folded.isalpha() and len(folded) >= SHORTEST:
                 self._by_length.setdefault(len(folded), []).append(folded)
+                self._by_stem.setdefault(latvian_stem(folded), folded)
+        self._stems: dict[int, list[str]] = {}
+        for stem in self._by_stem:
+            self._stems.setdefault(len(stem), []).append(stem)
 
     def nearest(self, word: str) -> list[Correction]:
         """The nearest known words, all at the same distance, the activities' own words first."""
@@ -44,27 +54,49 @@ class Spelling:
         reach = 2 if len(folded) >= TWO_EDITS_FROM else 1
         found = [
             (near, distance)
-            for near, distance in self._within(folded, reach)
+            for near, distance in _within(folded, self._by_length, reach)
             if near[0] == folded[0] or (distance == 1 and len(folded) >= TWO_EDITS_FROM)
+        ]
+        # An ending that only differs by case is no slip: `saldātu` is one letter from `zaldāts`.
+        found += [
+            (self._by_stem[near], distance)
+            for near, distance in self._near_stems(folded)
+            if not found or distance < min(apart for _near, apart in found)
         ]
         if not found:
             return []
         least = min(distance for _near, distance in found)
-        nearest = [near for near, distance in found if distance == least]
+        nearest = list(dict.fromkeys(near for near, distance in found if distance == least))
         nearest.sort(key=lambda near: (near not in self._indexed, near[0] != folded[0], near))
         return [Correction(self._written[near], least) for near in nearest[:_ALTERNATIVES]]
 
-    def _within(self, folded: str, reach: int) -> list[tuple[str, int]]:
-        found: list[tuple[str, int]] = []
-        for length in range(len(folded) - reach, len(folded) + reach + 1):
-            found.extend(
-                (near, int(distance))
-                for near, distance, _place in process.extract(
-                    folded,
-                    self._by_length.get(length, ()),
-                    scorer=OSA.distance,
-                    score_cutoff=reach,
-                    limit=_CANDIDATES,
-                )
+    def parts(self, word: str) -> tuple[str, int] | None:
+        """The first word of an unlisted compound (`dabasmuzejs`) and how many letters it takes."""
+        folded = fold(word)
+        for length in range(len(folded) - SHORTEST_PART, SHORTEST_PART - 1, -1):
+            start = folded[:length]
+            first = self._by_stem.get(latvian_stem(start)) or self._by_stem.get(start)
+            second = latvian_stem(folded[length:])
+            if first and second in self._by_stem:
+                return self._written[first], length
+        return None
+
+    def _near_stems(self, folded: str) -> list[tuple[str, int]]:
+        stem = latvian_stem(folded)
+        return _within(stem, self._stems, 1) if len(stem) >= SHORTEST_STEM else []
+
+
+def _within(folded: str, by_length: Mapping[int, list[str]], reach: int) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
+    for length in range(len(folded) - reach, len(folded) + reach + 1):
+        found.extend(
+            (near, int(distance))
+            for near, distance, _place in process.extract(
+                folded,
+                by_length.get(length, ()),
+                scorer=OSA.distance,
+                score_cutoff=reach,
+                limit=_CANDIDATES,
             )
-        return found
+        )
+    return found

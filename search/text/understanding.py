@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Sort = Literal["subject", "verb", "form", "place", "filler", "facet"]
+Sort = Literal["subject", "verb", "form", "place", "filler", "facet", "stop"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,18 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class NamedValue:
-    """Values of one facet that the words `typed` name."""
+    """Values of one facet that the words `typed` name.
+
+    `firm` when the words say nothing else ("bezmaksas"): alone they filter. Words that are a
+    subject as well ("ekskursija", "daba") stay concepts and only lift and offer. What also has
+    `others` suits the asked value less closely than what has it alone.
+    """
 
     parameter: str
     codes: tuple[str, ...]
     typed: str
+    firm: bool = True
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +65,15 @@ class Understanding:
 
     `concepts` decide what is found; `lifting` only raise what is found otherwise; `named` are facet
     values that lift and are offered. `filters` is set, and `concepts` empty, when the query names
-    facet values alone. `corrected` is the query as it was probably meant, or empty. `remaining` is
-    the query without the words that name facet values.
+    facet values alone. `row` has the surest terms of each word in its order, for phrases.
+    `corrected` is the query as it was probably meant, or empty. `remaining` is the query without
+    the words that name facet values.
     """
 
     concepts: tuple[Concept, ...] = ()
     lifting: tuple[Concept, ...] = ()
     named: tuple[NamedValue, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    row: tuple[tuple[str, ...], ...] = ()
     corrected: str = ""
     remaining: str = ""

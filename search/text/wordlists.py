@@ -13,7 +13,7 @@ from search.text.folding import fold
 from search.text.keys import entry_keys, typed_keys
 
 WORDLISTS: Final = Path(__file__).parent / "data" / "wordlists.txt"
-Section = Literal["stop", "filler", "form"]
+Section = Literal["stop", "filler", "form", "vague"]
 
 
 @cache
@@ -59,3 +59,8 @@ def is_filler(word: str) -> bool:
 def names_a_form(word: str) -> bool:
     """Whether a word says the form of an activity rather than its subject."""
     return bool(typed_keys(word) & _keys("form"))
+
+
+def says_little(word: str) -> bool:
+    """Whether a word may stand beside any subject ("dzīve", "pasaule") and tells little of it."""
+    return bool(typed_keys(word) & _keys("vague"))

@@ -25,7 +25,7 @@ ROLE_WEIGHTS: Final[dict[Role, float]] = {
     "places": 0.85,
     "synonyms": 0.8,
     "summary": 0.7,
-    "labels": 0.6,
+    "labels": 0.25,
     "description": 0.35,
 }
 GRADES: Final = ((0.7, 1.0), (0.5, 0.7), (0.3, 0.45), (0.12, 0.2))
@@ -98,6 +98,8 @@ def _reads(concept: Concept, alternative: Alternative, role: Role) -> bool:
     """
     if role == "places":
         return concept.sort == "place"
+    if concept.sort == "stop":
+        return role == "title"
     return alternative.weight >= SURE or role not in _LOOSE_ROLES
 
 

@@ -58,7 +58,7 @@ def _listed_words(vocabularies: Vocabularies) -> frozenset[str]:
     return (
         thesaurus().vocabulary()
         | place_words(vocabularies)
-        | facet_vocabulary()
+        | facet_vocabulary(vocabularies)
         | listed("filler")
         | listed("form")
     )

@@ -9,11 +9,14 @@ import tantivy
 from search.engines.embedded.filtering import any_of, codes_query
 from search.engines.embedded.judging import Weighed, matches_of
 from search.engines.embedded.schema import role_field
-from search.text.understanding import Alternative, NamedValue, Understanding
+from search.text.understanding import NamedValue, Understanding
 
 FILLER_LIFT: Final = 0.12
 FACET_WORD_LIFT: Final = 0.25
 NAMED_LIFT: Final = 0.5
+SUBJECT_VALUE_LIFT: Final = 0.3
+CLOSER_LIFT: Final = 0.05
+"""For each other value that an activity might have beside the named one, and has not."""
 NEIGHBOURS_LIFT: Final = 0.15
 LENGTH_SHARE: Final = 0.02
 """How much a title's length weighs: what is asked for stands higher in a short title."""
@@ -27,7 +30,8 @@ def ranked(
     raising = [one.scored(one.weight) for one in weighed]
     raising += [_in_title(schema, one) for one in weighed]
     raising += _neighbours(schema, asked, unit)
-    raising += [_named(schema, value, NAMED_LIFT * unit) for value in asked.named]
+    for value in asked.named:
+        raising += _named(schema, value, unit)
     for concept in asked.lifting:
         matches = matches_of(schema, concept)
         if matches:
@@ -53,9 +57,8 @@ def _in_title(schema: tantivy.Schema, one: Weighed) -> tantivy.Query:
 def _neighbours(schema: tantivy.Schema, asked: Understanding, unit: float) -> list[tantivy.Query]:
     """Raise titles in which words stand beside each other as they do in the query."""
     field = role_field("title")
-    firsts = [_single_terms(concept.alternatives) for concept in asked.concepts]
     made: list[tantivy.Query] = []
-    for left, right in pairwise(firsts):
+    for left, right in pairwise(asked.row):
         phrases = [
             tantivy.Query.phrase_query(schema, field, [first, second])
             for first in left
@@ -66,12 +69,17 @@ def _neighbours(schema: tantivy.Schema, asked: Understanding, unit: float) -> li
     return made
 
 
-def _single_terms(alternatives: Sequence[Alternative]) -> list[str]:
-    """The surest few terms of a concept of one word."""
-    terms = [term for other in alternatives if len(other.words) == 1 for term in other.words[0]]
-    return terms[:3]
-
-
-def _named(schema: tantivy.Schema, value: NamedValue, lift: float) -> tantivy.Query:
-    """Raise what has a value that the query names."""
-    return tantivy.Query.const_score_query(codes_query(schema, value.parameter, value.codes), lift)
+def _named(schema: tantivy.Schema, value: NamedValue, unit: float) -> list[tantivy.Query]:
+    """Raise what has a value that the query names, and more what has few others beside it."""
+    having = codes_query(schema, value.parameter, value.codes)
+    lift = NAMED_LIFT if value.firm else SUBJECT_VALUE_LIFT
+    made = [tantivy.Query.const_score_query(having, lift * unit)]
+    for other in value.others:
+        without = tantivy.Query.boolean_query(
+            [
+                (tantivy.Occur.Must, having),
+                (tantivy.Occur.MustNot, codes_query(schema, value.parameter, [other])),
+            ]
+        )
+        made.append(tantivy.Query.const_score_query(without, CLOSER_LIFT * unit))
+    return made

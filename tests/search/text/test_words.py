@@ -11,7 +11,7 @@ from search.text.lemmas import lemmas
 from search.text.spelling import Spelling
 from search.text.stems import latvian_stem
 from search.text.thesaurus import Thesaurus, thesaurus
-from search.text.wordlists import is_filler, is_stop_word, names_a_form
+from search.text.wordlists import is_filler, is_stop_word, names_a_form, says_little
 
 
 @pytest.mark.parametrize(
@@ -89,6 +89,8 @@ def test_words_that_say_little() -> None:
     assert is_filler("skolēniem")
     assert names_a_form("pulciņi")
     assert not is_filler("robotika")
+    assert says_little("dzīvē")
+    assert not says_little("kosmoss")
 
 
 @pytest.mark.parametrize(
@@ -98,6 +100,21 @@ def test_words_that_say_little() -> None:
 def test_slips_of_the_finger(typed: str, meant: str) -> None:
     known = {fold(word): word for word in ("vizium", "pauguri", "planetārijs", "robotika")}
     assert [one.word for one in Spelling(known, ()).nearest(typed)] == [meant]
+
+
+def test_an_ending_is_no_slip() -> None:
+    assert [one.word for one in Spelling({}, ("zaldāts", "saldus")).nearest("saldātu")] == [
+        "zaldāts"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [("dabasmuzejs", ("daba", 5)), ("kosmosnometne", ("kosmoss", 6)), ("vizum", None)],
+)
+def test_a_compound_is_made_of_known_words(typed: str, parts: tuple[str, int] | None) -> None:
+    listed = ("daba", "muzejs", "kosmoss", "nometne")
+    assert Spelling({}, listed).parts(typed) == parts
 
 
 def test_another_word_is_no_slip() -> None:
