@@ -32,7 +32,10 @@ names of its municipalities, regions and venue.
 
 @dataclass(frozen=True, slots=True)
 class CardPicture:
-    """A picture on a card: its renditions, smallest first, as (address, width, height, type)."""
+    """A picture on a card: its renditions, smallest first, as (address, width, height, type).
+
+    Its alternative texts are each language's own, empty where that language has none.
+    """
 
     renditions: tuple[tuple[str, int, int, str], ...]
     alternative_lv: str
@@ -65,6 +68,7 @@ class Card:
     group_max: int | None
     picture: CardPicture | None
     demonstration: bool
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ def card_from_json(text: str) -> Card:
     picture = raw.pop("picture")
     for name in ("title", "summary", "provider"):
         raw[name] = {language: tuple(pair) for language, pair in raw[name].items()}
-    for name in ("formats", "grades", "municipalities"):
+    for name in ("formats", "grades", "municipalities", "languages"):
         raw[name] = tuple(raw[name])
     if picture is not None:
         picture["renditions"] = tuple(tuple(row) for row in picture["renditions"])

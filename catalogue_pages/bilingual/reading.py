@@ -1,7 +1,7 @@
 """Reading a bilingual field: the asked language first, the other where that one is empty."""
 
 from dataclasses import dataclass
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal, Self, get_args
 
 from django.db.models import Model
 
@@ -28,6 +28,22 @@ class Reading:
         return self.language is not None and self.language != language
 
 
+class Label(str):
+    """A short text that knows the `language` it is in, and is otherwise like any other text."""
+
+    language: Language
+
+    def __new__(cls, text: str, language: Language) -> Self:
+        """`text`, which is in `language`."""
+        made = super().__new__(cls, text)
+        made.language = language
+        return made
+
+    def __getnewargs__(self) -> tuple[str, Language]:  # type: ignore[override]
+        """What a copy is made from."""
+        return str(self), self.language
+
+
 def as_language(code: str | None) -> Language:
     """The catalogue's language for a language code such as `en-gb`; Latvian for any other."""
     return "en" if (code or "").lower().startswith("en") else "lv"
@@ -38,14 +54,25 @@ def other(language: Language) -> Language:
     return "en" if language == "lv" else "lv"
 
 
+def choose(in_latvian: object, in_english: object, language: Language) -> Reading:
+    """Of one thing said in two languages the one in `language`, or the other where it is empty."""
+    values = {"lv": in_latvian, "en": in_english}
+    for candidate in (language, other(language)):
+        if not is_empty(values[candidate]):
+            return Reading(values[candidate], candidate)
+    return Reading(values[language], None)
+
+
+def label(in_latvian: str, in_english: str, language: Language) -> Label:
+    """As `choose`, for short texts; an empty label when neither language has one."""
+    found = choose(in_latvian, in_english, language)
+    return Label(str(found.value or ""), found.language or language)
+
+
 def read(instance: Model, field: str, language: Language) -> Reading:
     """Read `field` of `instance` in `language`, or in the other language where it is empty.
 
     `field` is the name without a language, such as `summary`; the columns read are `summary_lv`
     and `summary_en`. Raises AttributeError when the model has no such columns.
     """
-    for candidate in (language, other(language)):
-        value = getattr(instance, f"{field}_{candidate}")
-        if not is_empty(value):
-            return Reading(value, candidate)
-    return Reading(getattr(instance, f"{field}_{language}"), None)
+    return choose(getattr(instance, f"{field}_lv"), getattr(instance, f"{field}_en"), language)

@@ -8,7 +8,7 @@ from typing import Final
 from django.db.models import CharField, F, Value
 from django.db.models.functions import Cast
 
-from catalogue_pages.bilingual.reading import Language
+from catalogue_pages.bilingual.reading import Label, Language, label
 from catalogue_pages.changes.editions import Kept
 from catalogue_pages.vocabularies.models import PARENTS, VOCABULARIES
 
@@ -32,12 +32,9 @@ class Entry:
     place_name_en: str = ""
     last_day: str = ""
 
-    def label(self, language: Language) -> str:
-        """The label in `language`, or in the other one where that is empty."""
-        first, second = self.label_lv, self.label_en
-        if language == "en":
-            first, second = second, first
-        return first or second or self.code
+    def label(self, language: Language) -> Label:
+        """The label in `language`, or in the other one where that is empty; it knows which."""
+        return label(self.label_lv, self.label_en, language) or Label(self.code, language)
 
 
 class Vocabularies:
@@ -52,10 +49,10 @@ class Vocabularies:
         """The entries of one vocabulary by code, in their order. Raises KeyError."""
         return self._by_name[vocabulary]
 
-    def label(self, vocabulary: str, code: str, language: Language) -> str:
+    def label(self, vocabulary: str, code: str, language: Language) -> Label:
         """The label of a code; the code itself when there is no such term any more."""
         entry = self._by_name[vocabulary].get(code)
-        return entry.label(language) if entry else code
+        return entry.label(language) if entry else Label(code, language)
 
     def parent(self, vocabulary: str, code: str) -> str:
         """The code that a term stands under; empty when it stands under none or is unknown here.

@@ -11,7 +11,7 @@ from catalogue_pages.media.renditions import CARD_SIZES, of_shapes
 from catalogue_pages.providers.models import ProviderPage
 from catalogue_pages.vocabularies.snapshot import Vocabularies
 from search.documents import Card, CardPicture
-from search.indexing.texts import whereabouts
+from search.indexing.texts import own_text, whereabouts
 
 logger = logging.getLogger(__name__)
 
@@ -35,9 +35,7 @@ def card_picture(picture: Picture | None) -> CardPicture | None:
 
 
 def _alternative(picture: Picture, language: Language) -> str:
-    return (
-        "" if picture.decorative else str(read(picture, "alternative_text", language).value or "")
-    )
+    return "" if picture.decorative else own_text(picture, "alternative_text", language)
 
 
 def _texts(page: ActivityPage | ProviderPage, field: str) -> dict[Language, tuple[str, Language]]:
@@ -74,4 +72,5 @@ def build_card(
         group_max=activity.group_max,
         picture=card_picture(activity.picture),
         demonstration=activity.demonstration,
+        languages=tuple(term.code for term in activity.languages.all()),
     )

@@ -7,6 +7,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from config.transactions import atomic_writing
+from presentation.films import document
 
 handler404 = "presentation.views.not_found"
 handler500 = "presentation.views.server_error"
@@ -17,6 +18,7 @@ decorate_urlpatterns(wagtailadmin_urls.urlpatterns, atomic_writing)
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    path("documents/<int:document_id>/<str:document_filename>", document),
     path("documents/", include(wagtaildocs_urls)),
     path("api/", include("api.urls")),
     path("", include("presentation.urls")),

@@ -48,7 +48,7 @@ def make_home() -> Any:
 def make_catalogue(home: Page) -> Any:
     """The catalogue page below the home page."""
     return CataloguePage.objects.first() or publish(
-        home, CataloguePage(name_lv="Katalogs", name_en="Catalogue", slug="katalogs")
+        home, CataloguePage(name_lv="Norises", name_en="Activities", slug="katalogs")
     )
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from catalogue_pages.bilingual.reading import Language
+from catalogue_pages.bilingual.reading import Label, Language, label
 from catalogue_pages.vocabularies.snapshot import Vocabularies
 from presentation import wording
 from presentation.covers.drawing import variant_of
@@ -44,13 +44,12 @@ class CardView:
     summary: Marked
     provider: Marked
     field: str
-    field_label: str
-    kind_label: str
+    field_label: Label
     facts: Sequence[CardFact]
     ask: str
     cover: int
     picture: CardPicture | None
-    picture_text: str
+    picture_text: Label
     demonstration: bool
 
 
@@ -65,7 +64,6 @@ def card_view(hit: Hit, vocabularies: Vocabularies, language: Language) -> CardV
         provider=_marked(card.provider[language], language, None),
         field=card.field,
         field_label=vocabularies.label("field", card.field, language),
-        kind_label=vocabularies.label("kind", card.kind, language),
         facts=_facts(card, vocabularies, language),
         ask=wording.unknown(
             wording.what_is_unknown(
@@ -83,15 +81,14 @@ def card_view(hit: Hit, vocabularies: Vocabularies, language: Language) -> CardV
 
 def _marked(text: tuple[str, Language], language: Language, highlight: Highlight | None) -> Marked:
     words, own = text
-    parts = highlight.parts if highlight else ((words, False),)
+    parts = highlight.parts if highlight else ((words, False),) if words else ()
     return Marked(parts, "" if own == language else own)
 
 
-def _alternative(picture: CardPicture | None, language: Language) -> str:
+def _alternative(picture: CardPicture | None, language: Language) -> Label:
     if picture is None:
-        return ""
-    texts = (picture.alternative_lv, picture.alternative_en)
-    return (texts[0] or texts[1]) if language == "lv" else (texts[1] or texts[0])
+        return Label("", language)
+    return label(picture.alternative_lv, picture.alternative_en, language)
 
 
 def _facts(card: Card, vocabularies: Vocabularies, language: Language) -> list[CardFact]:
@@ -113,4 +110,6 @@ def _facts(card: Card, vocabularies: Vocabularies, language: Language) -> list[C
     group = wording.group_size(card.group_min, card.group_max)
     if group:
         facts.append(CardFact("group", gettext("Group"), group))
+    held_in = wording.languages(card.languages, vocabularies, language)
+    facts.append(CardFact("language", gettext("Language"), held_in))
     return [fact for fact in facts if fact.value]

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
 from django.utils.timezone import localtime, now
 from django.utils.translation import gettext, ngettext
 
@@ -13,6 +15,7 @@ from catalogue_pages.bilingual.reading import Language, Reading
 from catalogue_pages.vocabularies.models import Term
 from catalogue_pages.vocabularies.snapshot import Vocabularies
 from presentation import wording
+from presentation.marking import joined, marked, term_label
 
 DATES_SHOWN = 6
 
@@ -41,10 +44,10 @@ def answers(page: ActivityPage, vocabularies: Vocabularies, language: Language) 
         _cost(page, language),
         Answer(gettext("How long does it take?"), _length(page)),
         Answer(gettext("How large a group?"), _group(page)),
-        Answer(gettext("When?"), _when(page)),
-        Answer(gettext("In which language?"), _labels(page.languages.all())),
+        Answer(gettext("When?"), _when(page, language)),
+        Answer(gettext("In which language?"), _labels(page.languages.all(), language)),
         _accessibility(page, language),
-        Answer(gettext("What is there on site?"), _labels(page.facilities.all())),
+        Answer(gettext("What is there on site?"), _labels(page.facilities.all(), language)),
         Answer(gettext("Is it safe?"), readings=_read(page, "risk_notes", language)),
     ]
     return [answer for answer in every if answer]
@@ -75,9 +78,9 @@ def teaches(page: ActivityPage, language: Language) -> list[Taught]:
     here = Reading("", language)
     topics = page.read("topics", language)
     every = [
-        Taught(gettext("Learning areas"), [str(term) for term in page.learning_areas.all()], here),
-        Taught(gettext("Subjects"), [str(term) for term in page.subjects.all()], here),
-        Taught(gettext("Skills"), [str(term) for term in page.skills.all()], here),
+        Taught(gettext("Learning areas"), _each(page.learning_areas.all(), language), here),
+        Taught(gettext("Subjects"), _each(page.subjects.all(), language), here),
+        Taught(gettext("Skills"), _each(page.skills.all(), language), here),
         Taught(gettext("Topics"), _parts(str(topics.value or "")), topics),
     ]
     return [taught for taught in every if taught.names]
@@ -91,8 +94,12 @@ def _said(*lines: str) -> list[str]:
     return [line for line in lines if line]
 
 
-def _labels(terms: Iterable[Term]) -> list[str]:
-    return _said(", ".join(str(term) for term in terms))
+def _each(terms: Iterable[Term], language: Language) -> list[str]:
+    return [marked(term_label(term, language), language) for term in terms]
+
+
+def _labels(terms: Iterable[Term], language: Language) -> list[str]:
+    return _said(joined(", ", _each(terms, language), language))
 
 
 def _read(page: ActivityPage, name: str, language: Language) -> list[Reading]:
@@ -101,15 +108,19 @@ def _read(page: ActivityPage, name: str, language: Language) -> list[Reading]:
 
 
 def _where(page: ActivityPage, language: Language) -> Answer:
-    ways = [str(term) for term in page.formats.all()]
+    ways = _each(page.formats.all(), language)
     if page.serves_all:
         ways.append(gettext("any school in Latvia"))
-    elif served := list(page.municipalities_served.all()):
-        names = ", ".join(str(municipality) for municipality in served)
-        ways.append(gettext("schools in: %(names)s") % {"names": names})
-    municipality = str(page.municipality) if page.municipality else ""
-    lines = _said(page.address, municipality, " · ".join(ways))
+    elif served := _labels(page.municipalities_served.all(), language):
+        ways.append(_schools_in(served[0]))
+    venue = _each([page.municipality] if page.municipality else [], language)
+    lines = _said(page.address, *venue, joined(" · ", ways, language))
     return Answer(gettext("Where?"), lines, _read(page, "venue_name", language))
+
+
+def _schools_in(names: str) -> SafeString:
+    said = conditional_escape(gettext("schools in: %(names)s"))
+    return SafeString(said % {"names": names})
 
 
 def _cost(page: ActivityPage, language: Language) -> Answer:
@@ -145,7 +156,7 @@ def _counted(count: int, text: str) -> str:
     return text % {"count": count}
 
 
-def _when(page: ActivityPage) -> list[str]:
+def _when(page: ActivityPage, language: Language) -> list[str]:
     coming = [
         date_format(localtime(occurrence.starts_at), "DATETIME_FORMAT")
         for occurrence in page.occurrences.all()
@@ -154,7 +165,7 @@ def _when(page: ActivityPage) -> list[str]:
     lines = coming[:DATES_SHOWN]
     if len(coming) > len(lines):
         lines.append(_more_dates(len(coming) - len(lines)))
-    lines += _labels([*page.seasons.all(), *page.school_years.all()])
+    lines += _labels([*page.seasons.all(), *page.school_years.all()], language)
     if page.by_arrangement:
         lines.append(gettext("By arrangement"))
     lines += _period(page.valid_from, page.valid_to)
@@ -183,6 +194,6 @@ def _period(first: Any, last: Any) -> list[str]:
 
 
 def _accessibility(page: ActivityPage, language: Language) -> Answer:
-    features = [str(feature) for feature in page.accessibility.all()]
+    features = _each(page.accessibility.all(), language)
     notes = _read(page, "accessibility_notes", language)
     return Answer(gettext("Is it accessible?"), features, notes)

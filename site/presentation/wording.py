@@ -4,19 +4,21 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from django.utils.formats import number_format
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext, pgettext
 
 from catalogue_pages.bilingual.reading import Language
 from catalogue_pages.vocabularies.snapshot import Vocabularies
+from presentation.marking import joined, reworded
 
 
-def grades(codes: Collection[str], vocabularies: Vocabularies, language: Language) -> str:
+def grades(codes: Collection[str], vocabularies: Vocabularies, language: Language) -> SafeString:
     """Grades as people say them: neighbours as one range, such as "Preschool, grades 1–9"."""
     chosen = [code for code in vocabularies.grade_order if code in codes]
     named = [code for code in chosen if not code.isdigit()]
     labels = {code: _group_label(code, vocabularies, language) for code in named}
     parts = [labels.get(run[0]) or _range(run) for run in _runs(chosen)]
-    return sentence(", ".join(parts))
+    return joined(", ", [*map(sentence, parts[:1]), *parts[1:]], language)
 
 
 def _runs(codes: Iterable[str]) -> list[list[str]]:
@@ -39,7 +41,7 @@ def _range(run: list[str]) -> str:
 
 def _group_label(code: str, vocabularies: Vocabularies, language: Language) -> str:
     label = vocabularies.label("grade_group", vocabularies["grade"][code].parent, language)
-    return label[:1].lower() + label[1:]
+    return reworded(label[:1].lower() + label[1:], label)
 
 
 def price(amount: Decimal, *, per_group: bool) -> str:
@@ -91,21 +93,37 @@ def places(
     language: Language,
     *,
     serves_all: bool,
-) -> str:
+) -> SafeString:
     """Where it happens, shortly: the venue's municipality, then the formats that add to it."""
-    known = [vocabularies.label("municipality", code, language) for code in municipalities]
+    known: list[str] = [
+        vocabularies.label("municipality", code, language) for code in municipalities
+    ]
     shown = known[:2]
     if len(known) > len(shown):
         shown.append(gettext("and %(count)s more") % {"count": len(known) - len(shown)})
     said_by_place = {AT_PROVIDER} if known else set()
-    ways = [
+    ways: list[str] = [
         vocabularies.label("format", code, language)
         for code in formats
         if code not in said_by_place
     ]
     if serves_all:
         ways.append(gettext("any school in Latvia"))
-    return " · ".join([*shown, *ways])
+    return joined(" · ", [*shown, *ways], language)
+
+
+def languages(codes: Collection[str], vocabularies: Vocabularies, language: Language) -> SafeString:
+    """The languages an activity is held in; empty where it is only the one that goes unsaid."""
+    if set(codes) <= {EXPECTED_LANGUAGE}:
+        return SafeString("")
+    ordered = [code for code in vocabularies["language"] if code in codes]
+    return joined(
+        ", ", [vocabularies.label("language", code, language) for code in ordered], language
+    )
+
+
+EXPECTED_LANGUAGE = "lv"
+"""The language that a school in Latvia expects, so that a card need not name it."""
 
 
 AT_PROVIDER = "at-provider"
@@ -134,4 +152,4 @@ def what_is_unknown(*, price_known: bool, duration_known: bool, group_known: boo
 
 def sentence(text: str) -> str:
     """`text` with a capital letter first."""
-    return text[:1].upper() + text[1:]
+    return reworded(text[:1].upper() + text[1:], text)

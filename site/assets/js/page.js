@@ -23,6 +23,7 @@ for (const play of document.querySelectorAll("[data-video-play]")) {
     const frame = document.createElement("iframe");
     frame.src = video.dataset.frame;
     frame.title = video.dataset.title;
+    frame.lang = video.dataset.titleLanguage;
     frame.allow = "autoplay; fullscreen; encrypted-media; picture-in-picture";
     frame.referrerPolicy = "strict-origin-when-cross-origin";
     play.parentElement.replaceChildren(frame);

@@ -7,7 +7,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from wagtail.rich_text import expand_db_html
 
-from catalogue_pages.bilingual.reading import Language, Reading, as_language, read
+from catalogue_pages.bilingual.reading import Label, Language, Reading, as_language, read
+from presentation import marking
 
 register = template.Library()
 
@@ -34,9 +35,20 @@ def told(found: Reading) -> SafeString:
 
 
 @register.simple_tag
-def lang(found: Reading) -> SafeString:
-    """The `lang` attribute for a reading, or nothing when it is in the page's language."""
-    return format_html(' lang="{}"', found.language) if _marks(found) else SafeString("")
+def lang(found: Reading | str) -> SafeString:
+    """The `lang` attribute for a reading, or nothing when it is in the page's language.
+
+    A template that was given no reading hands over an empty text.
+    """
+    if isinstance(found, Reading) and _marks(found):
+        return format_html(' lang="{}"', found.language)
+    return SafeString("")
+
+
+@register.filter
+def marked(text: str) -> str:
+    """A label inside a marked span when it is in the other language; any other text as it is."""
+    return marking.marked(text, page_language()) if isinstance(text, Label) else text
 
 
 def page_language() -> Language:

@@ -24,6 +24,12 @@ def activity_card(hit: Hit, level: int = 3, *, eager: bool = False) -> dict[str,
     return {"card": card, "level": level, "eager": eager}
 
 
+@register.filter
+def demonstrate(hits: Iterable[Hit]) -> bool:
+    """Whether any of these hits is a demonstration."""
+    return any(hit.card.demonstration for hit in hits)
+
+
 @register.simple_tag
 def activities_of_provider(provider: ProviderPage) -> list[Hit]:
     """A provider's public activities by name, in a fixed number of queries."""

@@ -1,8 +1,10 @@
 """What stands around every page: navigation, languages, addresses, the funding statement."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from itertools import chain
+from typing import Any, Literal
 from urllib.parse import SplitResult, urlencode, urlsplit
 
 from django import template
@@ -15,7 +17,6 @@ from catalogue_pages.articles import navigation
 from catalogue_pages.articles.navigation import Link, Navigation
 from catalogue_pages.bilingual.reading import LANGUAGES, other
 from catalogue_pages.identity.statement import PROGRAMME_RATE, statement
-from catalogue_pages.vocabularies import snapshot
 from presentation.templatetags.bilingual import page_language
 
 register = template.Library()
@@ -23,12 +24,15 @@ register = template.Library()
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """A link of a menu: `lang` only where its name is in the other language."""
+    """A link of a menu: `lang` only where its name is in the other language.
+
+    `current` is what `aria-current` says: the open page itself, or true for what it is part of.
+    """
 
     address: str
     name: str
     lang: str
-    current: bool
+    current: Literal["page", "true", ""]
 
 
 @register.simple_tag
@@ -38,16 +42,21 @@ def menu() -> Navigation:
 
 
 @register.simple_tag(takes_context=True)
-def menu_items(context: Context, links: tuple[Link, ...]) -> list[MenuItem]:
-    """The links of a menu in the page's language, the one that is open marked."""
-    language = page_language()
+def menu_items(context: Context, *links: Link | Iterable[Link] | None) -> list[MenuItem]:
+    """Links of a menu in the page's language, the one that is open marked; None is passed over."""
     path = _request(context).path
-    items = []
-    for link in links:
-        address, named = reverse("wagtail_serve", args=[link.path]), link.name_language(language)
-        lang = "" if named == language else named
-        items.append(MenuItem(address, link.name(language), lang, path.startswith(address)))
-    return items
+    several = ((link,) if isinstance(link, Link) else link or () for link in links)
+    return [_menu_item(link, path) for link in chain.from_iterable(several)]
+
+
+def _menu_item(link: Link, path: str) -> MenuItem:
+    language = page_language()
+    address, named = reverse("wagtail_serve", args=[link.path]), link.name_language(language)
+    lang = "" if named == language else named
+    current: Literal["page", "true", ""] = ""
+    if path.startswith(address):
+        current = "page" if path == address else "true"
+    return MenuItem(address, link.name(language), lang, current)
 
 
 @register.simple_tag
@@ -133,12 +142,6 @@ def funding_statement(rate: Decimal | str | None = None) -> str:
 def site_name() -> str:
     """The site's name; it is the same in both languages."""
     return str(settings.WAGTAIL_SITE_NAME)
-
-
-@register.simple_tag
-def term_label(vocabulary: str, code: str) -> str:
-    """The label of a vocabulary's code in the page's language."""
-    return snapshot.current().label(vocabulary, code, page_language())
 
 
 @register.filter

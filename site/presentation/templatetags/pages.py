@@ -1,13 +1,14 @@
 """What single pages show beyond their own fields."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django import template
 from django.db.models import QuerySet
 from wagtail.models import Page
 
 from catalogue_pages.activities.models import ActivityPage
-from catalogue_pages.articles.models import ArticleIndexPage, ArticlePage
+from catalogue_pages.articles.models import ArticleIndexPage, ArticlePage, HomePage
 from catalogue_pages.providers.models import ProviderPage
 from catalogue_pages.vocabularies.snapshot import current
 from presentation import front, questions
@@ -59,6 +60,23 @@ def provider_of(page: ActivityPage) -> ProviderPage:
     """The provider in whose branch an activity stands."""
     provider: ProviderPage = page.get_parent().specific
     return provider
+
+
+@register.simple_tag
+def demonstrates(page: Page) -> bool:
+    """Whether a page is a demonstration or shows any, and so is not for search engines."""
+    if getattr(page, "demonstration", False):
+        return True
+    shown = _activities_on(page)
+    return bool(shown and shown.live().filter(demonstration=True).exists())
+
+
+def _activities_on(page: Page) -> Any:
+    if isinstance(page, HomePage):
+        return ActivityPage.objects
+    if isinstance(page, ProviderPage):
+        return ActivityPage.objects.child_of(page)
+    return page.activities if isinstance(page, ArticlePage) else None
 
 
 @register.simple_tag

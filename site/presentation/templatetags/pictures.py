@@ -8,7 +8,7 @@ from django import template
 from django.urls import reverse
 
 from catalogue_pages.activities.models import ActivityPage
-from catalogue_pages.bilingual.reading import read
+from catalogue_pages.bilingual.reading import Label, read
 from catalogue_pages.media.models import Picture
 from catalogue_pages.media.renditions import CARD_SIZES, Size, of_shapes, of_widths
 from presentation.covers.drawing import EDITION, HEIGHT, WIDTH, variant_of
@@ -33,10 +33,11 @@ def picture(
 
 
 @register.inclusion_tag("picture/picture.html")
-def card_picture(shown: CardPicture, alternative: str, sizes: str) -> dict[str, Any]:
+def card_picture(shown: CardPicture, alternative: Label, sizes: str) -> dict[str, Any]:
     """The picture of a card, whose sizes the index holds."""
     found = [Size(*row) for row in shown.renditions]
-    return {**_sources(found), "sizes": sizes, "text": alternative, "lang": ""}
+    lang = "" if alternative.language == page_language() else alternative.language
+    return {**_sources(found), "sizes": sizes, "text": alternative, "lang": lang}
 
 
 @register.simple_tag

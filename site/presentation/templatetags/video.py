@@ -6,8 +6,9 @@ from mimetypes import guess_type
 from typing import Final
 
 from django import template
+from django.utils.translation import get_language_info
 
-from catalogue_pages.bilingual.reading import Language, Reading, other, read
+from catalogue_pages.bilingual.reading import Label, Language, Reading, other, read
 from catalogue_pages.media.models import Video
 from catalogue_pages.media.renditions import of_widths
 from presentation.templatetags.bilingual import page_language
@@ -37,11 +38,19 @@ HOSTS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
+class Captions:
+    """What is said in a video, in one language: its name in itself, and the file's address."""
+
+    language: Language
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Player:
     """A video as shown: an own `file`, or a `page` elsewhere with the `frame` that plays it.
 
-    `captions` are (language, address). `frame` and `host` are empty where the page's host
-    is not known; then there is only a link.
+    `frame` and `host` are empty where the page's host is not known; then there is only a link.
     """
 
     title: Reading
@@ -49,10 +58,15 @@ class Player:
     file: str
     media_type: str
     poster: str
-    captions: tuple[tuple[Language, str], ...]
+    captions: tuple[Captions, ...]
     page: str
     frame: str
     host: str
+
+    @property
+    def label(self) -> Label:
+        """The title as a label, which knows its language."""
+        return Label(str(self.title.value or ""), self.title.language or page_language())
 
 
 @register.simple_tag
@@ -79,11 +93,15 @@ def _poster(shown: Video) -> str:
     return sizes[0].address if sizes else ""
 
 
-def _captions(shown: Video) -> tuple[tuple[Language, str], ...]:
+def _captions(shown: Video) -> tuple[Captions, ...]:
     """The captions in each language that has any, the page's own first."""
     first = page_language()
     files = ((code, getattr(shown, f"captions_{code}")) for code in (first, other(first)))
-    return tuple((code, file.url) for code, file in files if file)
+    return tuple(
+        Captions(code, get_language_info(code)["name_local"].capitalize(), file.url)
+        for code, file in files
+        if file
+    )
 
 
 def _frame(address: str) -> tuple[str, str]:
