@@ -1,15 +1,20 @@
 """An activity: what a teacher must know to choose it, in both languages."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.validators import MinValueValidator
 from django.db import models
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable
+from wagtail.url_routing import RouteResult
 
 from catalogue_pages.activities import panels
+from catalogue_pages.activities.standing import Standing, standing
 from catalogue_pages.identity.models import FundingOperation
 from catalogue_pages.media.blocks import BodyBlock
 from catalogue_pages.media.models import Picture
@@ -213,11 +218,30 @@ class ActivityPage(IdentifiedPage, Curriculum, Delivery, Logistics, Money):
     subpage_types: ClassVar[list[str]] = []
     identifiers: ClassVar = ("public_id", "external_id")
     exclude_fields_in_copy: ClassVar = ["public_id", "external_id"]
+    ended_template: ClassVar[str] = "activities/ended.html"
     edit_handler = panels.ACTIVITY
 
     class Meta:
         verbose_name = _("activity")
         verbose_name_plural = _("activities")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find what stands at an address. Raises Http404 where everybody is to see nothing."""
+        found = Standing.PUBLIC if path_components else standing(self)
+        if found is Standing.HIDDEN:
+            raise Http404
+        if found is Standing.ENDED:
+            return RouteResult(self, kwargs={"ended": True})
+        return super().route(request, path_components)
+
+    def serve(
+        self, request: HttpRequest, *args: Any, ended: bool = False, **kwargs: Any
+    ) -> HttpResponseBase:
+        """The activity's page; 410 with a word of explanation once the activity has ended."""
+        if ended:
+            return TemplateResponse(request, self.ended_template, {"page": self}, status=410)
+        response: HttpResponseBase = super().serve(request, *args, **kwargs)
+        return response
 
 
 class Occurrence(Orderable):

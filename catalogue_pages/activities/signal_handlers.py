@@ -7,7 +7,7 @@ an activity shows calls `changes.journal.record_all` himself.
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.models import Page, PageViewRestriction, Site
@@ -18,6 +18,7 @@ from catalogue_pages.changes.journal import record, record_all
 from catalogue_pages.identity.models import FundingOperation
 from catalogue_pages.media.models import Picture
 from catalogue_pages.providers.models import ProviderPage
+from catalogue_pages.publication.closed import with_aliases
 from catalogue_pages.vocabularies.models import VOCABULARIES
 
 _DRAFT_ONLY = frozenset(
@@ -73,8 +74,19 @@ def _occurrence_changed(instance: Occurrence, **_kwargs: Any) -> None:
 
 
 def _below(page: Page) -> QuerySet[Any]:
-    """The activities below a page (itself included) where it stands now."""
-    found: QuerySet[Any] = ActivityPage.objects.filter(path__startswith=page.path)
+    """The activities below a page (itself included) where it stands now, and their aliases."""
+    branches = Q(pk__in=[])
+    for path in with_aliases(page.path):
+        branches |= Q(path__startswith=path)
+    found: QuerySet[Any] = ActivityPage.objects.filter(branches)
+    return found
+
+
+def _at_or_right_below(page: Page) -> QuerySet[Any]:
+    """A page that is an activity, or the activities of a page that is a provider."""
+    found: QuerySet[Any] = ActivityPage.objects.filter(
+        path__startswith=page.path, depth__lte=page.depth + 1
+    )
     return found
 
 
@@ -107,8 +119,9 @@ def _page_saved(
     if moved or shown:
         record_all(_below(instance))
     elif sender is Page and not _is_draft_only(update_fields):
-        # Bulk actions and moves save plain pages, and a plain page may be an activity.
-        record_all(ActivityPage.objects.filter(pk=instance.pk))
+        # Bulk actions, moves and the clock save plain pages, and a plain page may be an activity
+        # or a provider, which is public no more together with its activities.
+        record_all(_at_or_right_below(instance))
 
 
 def _restriction_changed(instance: PageViewRestriction, **_kwargs: Any) -> None:

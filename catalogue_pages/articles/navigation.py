@@ -10,6 +10,7 @@ from catalogue_pages.bilingual.pages import NamedPage
 from catalogue_pages.bilingual.reading import Language
 from catalogue_pages.changes.editions import Kept
 from catalogue_pages.providers.models import CataloguePage
+from catalogue_pages.publication.closed import closed_branches
 
 EDITION: Final = "navigation"
 
@@ -47,10 +48,12 @@ class Navigation:
 
 
 def _public(model: type[NamedPage], root: str) -> list[tuple[Link, NamedPage]]:
-    pages = model.objects.live().public().filter(url_path__startswith=root).order_by("path")
+    pages = model.objects.live().filter(url_path__startswith=root).order_by("path")
+    closed = closed_branches() or ("\x00",)
     return [
         (Link(page.url_path[len(root) :], page.name_lv or "", page.name_en or ""), page)
         for page in pages
+        if not page.path.startswith(closed)
     ]
 
 

@@ -4,7 +4,12 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import PageViewRestriction
-from wagtail.signals import page_slug_changed, post_page_move
+from wagtail.signals import (
+    page_published,
+    page_slug_changed,
+    page_unpublished,
+    post_page_move,
+)
 
 from catalogue_pages.articles.navigation import EDITION, NAMED
 from catalogue_pages.changes.editions import raise_edition
@@ -20,7 +25,14 @@ def connect() -> None:
         name = f"navigation-{sender.__name__}"
         post_save.connect(_raise, sender=sender, dispatch_uid=f"{name}-save")
         post_delete.connect(_raise, sender=sender, dispatch_uid=f"{name}-delete")
+    # Bulk actions, moves and the clock save plain pages; these signals name the page's own type.
+    told = {
+        "published": page_published,
+        "unpublished": page_unpublished,
+        "slug": page_slug_changed,
+        "move": post_page_move,
+    }
     for sender in NAMED:
-        name = f"navigation-{sender.__name__}"
-        page_slug_changed.connect(_raise, sender=sender, dispatch_uid=f"{name}-slug")
-        post_page_move.connect(_raise, sender=sender, dispatch_uid=f"{name}-move")
+        for event, signal in told.items():
+            uid = f"navigation-{sender.__name__}-{event}"
+            signal.connect(_raise, sender=sender, dispatch_uid=uid)

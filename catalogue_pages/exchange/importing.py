@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page, ReferenceIndex, Revision
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from catalogue_pages.activities.models import ActivityPage
@@ -20,6 +20,7 @@ from catalogue_pages.exchange.rows import Record, Records, Sheet, read_rows
 from catalogue_pages.exchange.sheets import ACTIVITIES, PROVIDERS
 from catalogue_pages.exchange.terms import Terms
 from catalogue_pages.providers.models import CataloguePage, ProviderPage
+from catalogue_pages.publication.gate import PublicationError
 from catalogue_pages.vocabularies.models import ProviderType
 
 Progress = Callable[[list[Step]], Iterable[Step]]
@@ -42,8 +43,12 @@ def plan_activities(content: bytes, options: Options) -> Plan:
     planner = Planner(ActivityPage, terms, options)
     keys = [record.key for record in records.good]
     existing = {str(one.page.external_id): one for one in _with_external_ids(keys)}
-    for record in records.good:
-        provider = book.place(record)
+    makes = Planner(ProviderPage, terms, options)
+    placed = [(record, book.place(record)) for record in records.good]
+    if options.publish:
+        named = {page.pk: page for _record, page in placed if isinstance(page, ProviderPage)}
+        plan.drafts = list(_published_first(named, makes))
+    for record, provider in placed:
         if isinstance(provider, Fault):
             plan.faults.append(provider)
             continue
@@ -53,11 +58,20 @@ def plan_activities(content: bytes, options: Options) -> Plan:
         else:
             above = book.at_path(stands.page.path) or provider
             plan.steps.append(planner.changed(record, stands, (above, provider)))
-    makes = Planner(ProviderPage, terms, options)
     plan.providers = [
         makes.made(0, page.name_lv, page, fields, catalogue) for page, fields in book.made
     ]
     return plan
+
+
+def _published_first(named: dict[int, ProviderPage], makes: Planner) -> Iterator[Step]:
+    """Publish the drafts among the providers, without which no activity of theirs is public."""
+    drafts = [pk for pk, page in named.items() if pk is not None and not page.live]
+    for existing in read_existing(ProviderPage, pk=drafts):
+        step = makes.published(existing)
+        if step.publish:
+            named[existing.page.pk].live = True  # for the gate's questions about its activities
+            yield step
 
 
 def plan_providers(content: bytes, options: Options) -> Plan:
@@ -85,7 +99,7 @@ def plan_providers(content: bytes, options: Options) -> Plan:
 
 def apply(plan: Plan, options: Options, progress: Progress = iter) -> None:
     """Do what the plan says, in one transaction. `progress` may show how far it has come."""
-    steps = [*plan.providers, *plan.steps]
+    steps = [*plan.providers, *plan.drafts, *plan.steps]
     with transaction.atomic(), disable_reference_index_auto_update():
         for step in progress(steps):
             if step.what != "unchanged":
@@ -106,10 +120,19 @@ def _save(step: Step, options: Options) -> None:
     clean = step.what != "created"
     revision = page.save_revision(user=options.user, log_action=True, clean=clean)
     if step.publish:
-        revision.publish()
+        _publish(step, revision)
     if step.own_draft:
         step.revision = revision.pk
     ReferenceIndex.create_or_update_for_object(page)
+
+
+def _publish(step: Step, revision: Revision) -> None:
+    """Publish, or hold back what the gate refuses now although it did not when it was planned."""
+    try:
+        with transaction.atomic():
+            revision.publish()
+    except PublicationError as error:
+        step.publish, step.held_back, step.refusals = False, "gate", error.refusals
 
 
 def _move(page: Page, parent: Page) -> None:

@@ -71,6 +71,8 @@ class Plan:
     steps: list[Step] = field(default_factory=list)
     providers: list[Step] = field(default_factory=list)
     """Providers that are made because a row names them."""
+    drafts: list[Step] = field(default_factory=list)
+    """Providers that an earlier import left as drafts, published for the sake of their rows."""
     faults: list[Fault] = field(default_factory=list)
     rows: int = 0
 
@@ -105,6 +107,7 @@ class Planner:
         differences = tuple(
             Difference(name, None, value) for name, value in fields.items() if value
         )
+        page.stands_below = parent
         step = Step(line, key, "created", page, Merged(differences, (), digests), parent)
         return self._ask_gate(step)
 
@@ -139,8 +142,18 @@ class Planner:
             held_back=held_back,
             own_draft=existing.own_draft or not existing.page.has_unpublished_changes,
         )
-        if parents is not None and any(one.field == PARENT for one in merged.write):
-            step.parent = parents[1]
+        if parents is not None:
+            moves = any(one.field == PARENT for one in merged.write)
+            step.parent = parents[1] if moves else None
+            step.page.stands_below = parents[1] if moves else parents[0]
+        return self._ask_gate(step)
+
+    def published(self, existing: Existing) -> Step:
+        """The step that publishes a page as it stands."""
+        page = existing.page.with_content_json(dict(existing.content))
+        merged = Merged((), (), existing.digests)
+        held_back = "" if self.options.force else existing.held_back
+        step = Step(0, page.title, "updated", page, merged, held_back=held_back)
         return self._ask_gate(step)
 
     def _rewritten(self, existing: Existing, merged: Merged) -> Page:

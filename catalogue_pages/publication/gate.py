@@ -29,7 +29,15 @@ _rules: dict[type[Model], list[Rule]] = defaultdict(list)
 
 
 class PublicationError(ValidationError):
-    """Raised by saving a live page that the gate does not let through."""
+    """Raised by saving a live page that the gate does not let through; `instance` is that page."""
+
+    def __init__(self, instance: Model, found: Iterable[Refusal]) -> None:
+        self.instance = instance
+        self.refusals = list(found)
+        messages: dict[str, list[Any]] = defaultdict(list)
+        for refusal in self.refusals:
+            messages[refusal.field or "__all__"].append(refusal.message)
+        super().__init__(dict(messages))
 
 
 def register(model: type[Model], rule: Rule) -> None:
@@ -53,7 +61,4 @@ def require(instance: Model) -> None:
     """Raise PublicationError, naming every field at fault, unless the gate lets it through."""
     found = refusals(instance)
     if found:
-        messages: dict[str, list[Any]] = defaultdict(list)
-        for refusal in found:
-            messages[refusal.field or "__all__"].append(refusal.message)
-        raise PublicationError(dict(messages))
+        raise PublicationError(instance, found)

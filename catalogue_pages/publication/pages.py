@@ -2,14 +2,17 @@
 
 from typing import Any, ClassVar
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils import translation
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import Page, PageViewRestriction
 
 from catalogue_pages.bilingual.pages import NamedPage
+from catalogue_pages.publication.closed import restrictions_on
 from catalogue_pages.publication.gate import refusals, require
 
 
@@ -26,6 +29,7 @@ class GatedPageForm(WagtailAdminPageForm):
         if self.is_deferred_validation:
             return
         self._take_chosen_terms()
+        self.instance.stands_below = self.parent_page
         for refusal in refusals(self.instance):
             name = refusal.field if refusal.field in self.fields else None
             if name is None or name not in self.errors:
@@ -43,9 +47,22 @@ class PublicPage(NamedPage):
 
     base_form_class = GatedPageForm
     preview_modes: ClassVar = [("lv", "Latviešu"), ("en", "English")]
+    stands_below: Page | None = None
+    """The page that this one will stand below, where the tree does not say so yet."""
 
     class Meta:
         abstract = True
+
+    def above(self) -> Page | None:
+        """The page that this one stands or will stand below; None while nobody has said which."""
+        if self.stands_below is not None or not self.path:
+            return self.stands_below
+        # A fresh look: who holds this page may have published the one above in the meantime.
+        return self.get_parent(update=True)
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """What restricts this page; Wagtail leaves out what stands above an alias's source."""
+        return restrictions_on(self)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponseBase:
         """The page as visitors of one language will see it; `mode_name` is `lv` or `en`."""

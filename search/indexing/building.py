@@ -1,21 +1,21 @@
 """Documents from public ids: the content as it is now, in a fixed number of queries a batch.
 
-Public is what is live, has not expired, stands below the site's root page and under no view
-restriction. Only the `_lv` and `_en` columns are read; no text holds markup.
+What is public, `catalogue_pages.activities.standing` decides. Only the `_lv` and `_en` columns are
+read; no text holds markup.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
-from wagtail.models import PageViewRestriction, Site
 
 from catalogue_pages.activities.completeness import completeness
 from catalogue_pages.activities.models import ActivityPage
+from catalogue_pages.activities.standing import Openness
 from catalogue_pages.bilingual.reading import LANGUAGES, Language, read
 from catalogue_pages.media.models import Picture
 from catalogue_pages.providers.models import ProviderPage
@@ -50,59 +50,37 @@ _LONGEST_OCCURRENCE: Final = timedelta(days=366)
 class Surroundings:
     """What documents need beside the activities, read once a batch."""
 
-    root_url: str
-    root_path: str
-    restricted: tuple[str, ...]
+    openness: Openness
     vocabularies: Vocabularies
-    now: datetime
 
     @classmethod
     def read(cls) -> "Surroundings":
-        """Read it as it is now (at most four queries)."""
-        site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
-        return cls(
-            root_url=site.root_page.url_path if site else "/",
-            root_path=site.root_page.path if site else "",
-            restricted=tuple(
-                PageViewRestriction.objects.exclude(
-                    restriction_type=PageViewRestriction.NONE
-                ).values_list("page__path", flat=True)
-            ),
-            vocabularies=current(),
-            now=timezone.now(),
-        )
+        """Read it as it is now (at most five queries)."""
+        return cls(openness=Openness.read(), vocabularies=current())
 
-    def is_public(self, activity: ActivityPage) -> bool:
-        """Whether an activity that is live and has not expired may be seen by everybody."""
-        return activity.path.startswith(self.root_path) and not activity.path.startswith(
-            self.restricted or ("\x00",)
-        )
+    @property
+    def now(self) -> datetime:
+        """The moment it was read at."""
+        return self.openness.now
 
-
-def public(now: datetime) -> Q:
-    """The condition on an activity's own columns: live, and not expired at `now`."""
-    today = timezone.localdate(now)
-    return (
-        Q(live=True)
-        & (Q(expire_at=None) | Q(expire_at__gt=now))
-        & (Q(valid_to=None) | Q(valid_to__gte=today))
-    )
+    def path(self, activity: ActivityPage) -> str:
+        """An activity's address below the language prefix (`katalogs/muzejs/roboti/`)."""
+        path: str = activity.url_path.removeprefix(self.openness.root_url)
+        return path
 
 
 def public_ids() -> list[UUID]:
     """The public ids of all activities that visitors may find, in a fixed order."""
-    around = Surroundings.read()
-    rows = ActivityPage.objects.filter(public(around.now)).only("public_id", "path")
-    return sorted(row.public_id for row in rows.iterator() if around.is_public(row))
+    rows = ActivityPage.objects.only("public_id", "path")
+    return sorted(row.public_id for row in Openness.read().among(rows))
 
 
-def _fetch(ids: Sequence[UUID], now: datetime) -> QuerySet[ActivityPage]:
+def with_relations(activities: QuerySet[Any]) -> QuerySet[Any]:
+    """A query of activities that fetches all that a document or a detail shows of them."""
     pictures = Picture.objects.prefetch_renditions()
-    return (
-        ActivityPage.objects.filter(public(now), public_id__in=ids)
-        .select_related("field", "kind", "municipality__region", "funding_operation")
-        .prefetch_related(*RELATIONS, Prefetch("picture", queryset=pictures))
-    )
+    return activities.select_related(
+        "field", "kind", "municipality__region", "funding_operation"
+    ).prefetch_related(*RELATIONS, Prefetch("picture", queryset=pictures))
 
 
 def _providers(activities: Iterable[ActivityPage]) -> dict[str, ProviderPage]:
@@ -113,8 +91,8 @@ def _providers(activities: Iterable[ActivityPage]) -> dict[str, ProviderPage]:
 def build(versions: dict[UUID, int]) -> dict[UUID, ActivityDocument]:
     """The documents of those ids that are public now; the value of each id is its version."""
     around = Surroundings.read()
-    fetched = _fetch(tuple(versions), around.now)
-    activities = [activity for activity in fetched if around.is_public(activity)]
+    asked = ActivityPage.objects.filter(public_id__in=tuple(versions))
+    activities = list(around.openness.among(with_relations(asked)))
     providers = _providers(activities)
     documents = {}
     for activity in activities:
@@ -148,7 +126,7 @@ def _document(
         latitude=None if activity.latitude is None else float(activity.latitude),
         longitude=None if activity.longitude is None else float(activity.longitude),
         completeness=completeness(activity),
-        card=build_card(activity, provider, activity.url_path.removeprefix(around.root_url), known),
+        card=build_card(activity, provider, around.path(activity), known),
         version=version,
     )
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from catalogue_pages.changes.models import Worker
 from catalogue_pages.changes.positions import is_pending
+from catalogue_pages.publication import scheduling
 from search.engines.protocol import Engine
 from search.indexing import due
 from search.indexing.catching_up import BATCH_SIZE, Reader
@@ -41,7 +42,8 @@ class IndexWorker:
         self.reader = Reader(engine, worker_name(), size)
         self.clearing = Clearing(engine)
         self._stop = Event()
-        self._looked_at_clock = self._heard = float("-inf")
+        self.schedule = scheduling.Schedule()
+        self._looked_at_clock = self._looked_at_schedule = self._heard = float("-inf")
 
     def stop(self, _signal: int = 0, _frame: FrameType | None = None) -> None:
         """End after the batch in hand."""
@@ -79,6 +81,9 @@ class IndexWorker:
             due.record_due()
             self.clearing.clear()
             self._looked_at_clock = now
+        if now - self._looked_at_schedule >= scheduling.EVERY:
+            self.schedule.run()
+            self._looked_at_schedule = now
         if now - self._heard >= SIGN_OF_LIFE:
             self.reader.heard()
             self._heard = now

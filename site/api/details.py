@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Model, Prefetch
+from django.db.models import Model
 from django.http import HttpRequest
 from wagtail.rich_text import expand_db_html
 
@@ -13,10 +13,9 @@ from api.summaries import summary, term, terms
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.bilingual.emptiness import is_empty
 from catalogue_pages.bilingual.reading import LANGUAGES
-from catalogue_pages.media.models import Picture
 from catalogue_pages.providers.models import ProviderPage
 from catalogue_pages.vocabularies.snapshot import Vocabularies
-from search.indexing.building import RELATIONS, Surroundings, public
+from search.indexing.building import Surroundings, with_relations
 from search.indexing.cards import build_card
 
 _FORMATTED = ("description", "pupils_do", "pupils_gain", "before_visit", "after_visit")
@@ -53,21 +52,15 @@ def find(request: HttpRequest, identity: UUID) -> schemas.Activity | None:
     The number of queries does not depend on what the activity holds.
     """
     around = Surroundings.read()
-    pictures = Picture.objects.prefetch_renditions()
-    activity = (
-        ActivityPage.objects.filter(public(around.now), public_id=identity)
-        .select_related("field", "kind", "municipality")
-        .prefetch_related(*RELATIONS, Prefetch("picture", queryset=pictures))
-        .first()
-    )
-    if activity is None or not around.is_public(activity):
+    asked = with_relations(ActivityPage.objects.filter(public_id=identity))
+    activity = next(iter(around.openness.among(asked)), None)
+    if activity is None:
         return None
     provider = ProviderPage.objects.filter(path=activity.path[: -activity.steplen]).first()
     if provider is None:
         return None
     known = around.vocabularies
-    path = activity.url_path.removeprefix(around.root_url)
-    card = build_card(activity, provider, path, known)
+    card = build_card(activity, provider, around.path(activity), known)
     return schemas.Activity(
         **dict(summary(request, identity, card, known, {})),
         **_own(activity, known),
