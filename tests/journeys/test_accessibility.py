@@ -50,6 +50,14 @@ def test_pages_are_accessible(
     assert {name: problems for name, problems in found.items() if problems} == {}
 
 
+@pytest.mark.parametrize("language", ["lv", "en"])
+def test_signing_in_is_accessible(new_page: NewPage, language: str, theme: str) -> None:
+    page = new_page(viewport=PHONE, color_scheme=theme, reduced_motion="reduce")
+    page.goto(f"/{language}/_util/login/")
+    assert findings(page) == []
+    page.context.clear_cookies()  # the one that a form of its own cannot do without (CSRF)
+
+
 def test_the_sheet_of_filters_is_accessible(new_page: NewPage, theme: str) -> None:
     page = new_page(viewport=PHONE, color_scheme=theme, reduced_motion="reduce")
     page.goto("/lv/katalogs/")
