@@ -16,21 +16,30 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
+from catalogue_pages.bilingual.reading import LANGUAGES
 from catalogue_pages.vocabularies.snapshot import Vocabularies
+from search.facets.accessibility import AccessibilityFacet
+from search.facets.facet import Facet
+from search.facets.field import FieldFacet
+from search.facets.format import FormatFacet
+from search.facets.grade import GradeFacet
+from search.facets.kind import KindFacet
+from search.facets.price import PriceFacet, limit_for
+from search.facets.region import RegionFacet
+from search.facets.registry import BY_PARAMETER
+from search.facets.season import SeasonFacet
+from search.facets.subject import SubjectFacet
 from search.text.age_words import grades_at, other_groups
 from search.text.keys import PhraseTable
 from search.text.wordlists import is_filler
 from search.text.words import Word
 
 FACET_WORDS: Final = Path(__file__).parent / "data" / "facet_words.csv"
-PRICE_STEPS: Final = ((5, "up-to-5"), (10, "up-to-10"), (20, "up-to-20"))
-"""Up to how many euro, and the code of the price facet that says so."""
-FIRM_LABELS: Final = ("region", "format", "accessibility", "grade_group")
-SUBJECT_LABELS: Final = ("field", "subject", "kind", "season")
-"""Vocabularies whose labels are words of the subject, too."""
-_PARAMETERS: Final = {"grade_group": "grade"}
-_VOCABULARIES: Final = {"in_language": ("language",), "grade": ("grade", "grade_group")}
-"""Where a facet's vocabulary is not called like the facet."""
+FIRM: Final[tuple[Facet, ...]] = (RegionFacet(), FormatFacet(), AccessibilityFacet(), GradeFacet())
+"""Facets whose labels only name a value."""
+SUBJECTS: Final[tuple[Facet, ...]] = (FieldFacet(), SubjectFacet(), KindFacet(), SeasonFacet())
+"""Facets whose labels are words of the subject, too."""
+_SUBJECT_NAMES: Final = frozenset(facet.parameter for facet in SUBJECTS)
 _PARTS: Final = re.compile(r"\s+(?:un|vai|and|or)\s+|[,/]")
 
 _Value = tuple[str, str]
@@ -58,32 +67,30 @@ def _rows() -> tuple[tuple[str, str, str], ...]:
         )
 
 
-def _labels(vocabularies: Vocabularies, names: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    for name in names:
-        parameter = _PARAMETERS.get(name, name)
-        for code, entry in vocabularies[name].items():
-            for label in filter(None, (entry.label_lv, entry.label_en)):
-                for part in (label, *_PARTS.split(label)):
-                    if not part[0].isdigit():
-                        yield parameter, code, part
+def _labels(vocabularies: Vocabularies, facets: Sequence[Facet]) -> Iterator[tuple[str, str, str]]:
+    for facet in facets:
+        for language in LANGUAGES:
+            for choice in facet.choices(vocabularies, language):
+                for part in (choice.label, *_PARTS.split(choice.label)):
+                    if part and not part[0].isdigit():
+                        yield facet.parameter, choice.code, part
 
 
-def _is_known(parameter: str, code: str, vocabularies: Vocabularies) -> bool:
-    names = _VOCABULARIES.get(parameter, (parameter,))
-    try:
-        return any(code in vocabularies[name] for name in names)
-    except KeyError:
-        return True  # a facet without a vocabulary: prices
-
-
-def _table(vocabularies: Vocabularies, names: Sequence[str], *, firm: bool) -> PhraseTable[_Value]:
-    rows = [row for row in _rows() if (row[0] in SUBJECT_LABELS) is not firm]
-    rows += _labels(vocabularies, names)
+def _table(
+    vocabularies: Vocabularies, facets: Sequence[Facet], *, firm: bool
+) -> PhraseTable[_Value]:
+    known = {
+        (name, choice.code)
+        for name, facet in BY_PARAMETER.items()
+        for choice in facet.choices(vocabularies, LANGUAGES[0])
+    }
+    rows = [row for row in _rows() if (row[0] in _SUBJECT_NAMES) is not firm]
+    rows += _labels(vocabularies, facets)
     return PhraseTable(
         [
             (phrase, (parameter, code))
             for parameter, code, phrase in dict.fromkeys(rows)
-            if _is_known(parameter, code, vocabularies)
+            if (parameter, code) in known
         ]
     )
 
@@ -92,15 +99,15 @@ def _table(vocabularies: Vocabularies, names: Sequence[str], *, firm: bool) -> P
 def _tables(vocabularies: Vocabularies) -> tuple[PhraseTable[_Value], PhraseTable[_Value]]:
     """The words that only name a value, and those that are a subject, too."""
     return (
-        _table(vocabularies, FIRM_LABELS, firm=True),
-        _table(vocabularies, SUBJECT_LABELS, firm=False),
+        _table(vocabularies, FIRM, firm=True),
+        _table(vocabularies, SUBJECTS, firm=False),
     )
 
 
 @lru_cache(maxsize=4)
 def facet_vocabulary(vocabularies: Vocabularies) -> frozenset[str]:
     """Every word that names a value, for spelling."""
-    rows = (*_rows(), *_labels(vocabularies, (*FIRM_LABELS, *SUBJECT_LABELS)))
+    rows = (*_rows(), *_labels(vocabularies, (*FIRM, *SUBJECTS)))
     return frozenset(
         word for _parameter, _code, phrase in rows for word in re.findall(r"\w+", phrase.lower())
     )
@@ -142,7 +149,7 @@ def _named(
 
 
 def _others(parameter: str, codes: tuple[str, ...], vocabularies: Vocabularies) -> tuple[str, ...]:
-    return other_groups(codes, vocabularies) if parameter == "grade" else ()
+    return other_groups(codes, vocabularies) if parameter == GradeFacet.parameter else ()
 
 
 _UP_TO: Final = re.compile(
@@ -159,7 +166,7 @@ def _grades(
     if not codes:
         return None
     others = other_groups(codes, vocabularies)
-    return FacetWord("grade", codes, start, _words_within(typed, start, end), others)
+    return FacetWord(GradeFacet.parameter, codes, start, _words_within(typed, start, end), others)
 
 
 def _price(query: str, typed: Sequence[Word], start: int) -> FacetWord | None:
@@ -167,10 +174,10 @@ def _price(query: str, typed: Sequence[Word], start: int) -> FacetWord | None:
     if match is None:
         return None
     limit = int(match["sum"])
-    code = next((code for step, code in PRICE_STEPS if limit <= step), "")
+    code = limit_for(limit)
     if not code:
         return None
-    return FacetWord("price", (code,), start, _words_within(typed, start, match.end()))
+    return FacetWord(PriceFacet.parameter, (code,), start, _words_within(typed, start, match.end()))
 
 
 def _words_within(typed: Sequence[Word], start: int, end: int) -> int:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from catalogue_pages.vocabularies.snapshot import Vocabularies
+from search.facets.municipality import MunicipalityFacet
 from search.text.alternatives import (
     PART_OF_PHRASE,
     SLIPS,
@@ -188,14 +189,14 @@ def _take_place(
     codes = tuple(dict.fromkeys(place.municipality for place in places))
     whole = all(place.whole for place in places)
     if whole:
-        reading.named.append(NamedValue("municipality", codes, typed))
+        reading.named.append(NamedValue(MunicipalityFacet.parameter, codes, typed))
     else:
         reading.kept.append(typed)
     found = _own_alternatives(reading, texts, start, length)
     found.extend(thesaurus_alternatives(thesaurus().related(texts, start)[1], reading.lexicon))
     if not whole:
         found += _municipality_alternatives(reading, codes)
-    matches = tuple(CodeMatch("municipality", code, PLACE_BY_CODE) for code in codes)
+    matches = tuple(CodeMatch(MunicipalityFacet.parameter, code, PLACE_BY_CODE) for code in codes)
     reading.concepts.append(Concept(typed, "place", tuple(found), matches))
 
 
@@ -203,7 +204,7 @@ def _municipality_alternatives(reading: _Reading, codes: tuple[str, ...]) -> lis
     """The names of the municipalities that a place lies in."""
     found: list[Alternative] = []
     for code in codes:
-        label = reading.vocabularies["municipality"][code].label_lv.lower()
+        label = reading.vocabularies[MunicipalityFacet.vocabulary][code].label_lv.lower()
         names = tuple(
             tuple(
                 term for term in forms(word.text, "lv")["exact"] if reading.lexicon.frequency(term)
