@@ -39,6 +39,8 @@ MARK: Final = 0.45
 """The part of the best coverage that an activity must reach."""
 SORT_WEIGHTS: Final[dict[Sort, float]] = {"form": 0.5, "verb": 0.4, "place": 0.85}
 """What says how or where rather than what weighs less than a subject."""
+FURTHER_MATCHES: Final = 0.01
+"""What matches beside the best one add: they part what is equal otherwise."""
 MOST_JUDGED: Final = 7
 """Further concepts, the commonest, only lift."""
 
@@ -64,12 +66,13 @@ class Weighed:
         return any_of([match.query for match in self.matches if match.quality >= quality])
 
     def scored(self, weight: float) -> tantivy.Query:
-        """Activities with any match, scored by their best one times `weight`."""
+        """Activities with any match, scored by their best one and a trace of others."""
         return tantivy.Query.disjunction_max_query(
             [
                 tantivy.Query.const_score_query(match.query, match.quality * weight)
                 for match in self.matches
-            ]
+            ],
+            FURTHER_MATCHES,
         )
 
 
