@@ -5,6 +5,8 @@ PYTHON ?= python3
 PORT ?= 8000
 HOST ?= 127.0.0.1
 ARGS ?=
+# A file's tests share what they set up, so they stay in one process (ARGS="-n 0" keeps all in one).
+PARALLEL := --numprocesses auto --maxprocesses 4 --dist loadfile
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -62,7 +64,7 @@ run: installed-base  ## Serve the catalogue with its demo content (PORT=8000, HO
 
 test: installed-test  ## Run the tests (ARGS="-k name" goes to pytest)
 	@$(MANAGE) compile_translations --verbosity 0
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(PARALLEL) $(ARGS)
 
 test-long: installed-test  ## Run the tests that take minutes, too
 	@$(MANAGE) compile_translations --verbosity 0
