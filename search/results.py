@@ -50,11 +50,11 @@ class Results:
 
     `counts` maps every facet's parameter to the number of activities under each code that has any,
     counted with all other facets' choices and the query, without the facet's own choice. `named`
-    are the values that a query of facet words alone chooses, by the facet's parameter: they narrow
-    and are counted as if they were chosen; empty for any other query. `did_you_mean` is a whole
-    query that would find something, or empty; `did_you_mean_alone` when it would only without the
-    choices. `engine_ms` is the engine's own time in milliseconds. `remaining_query` is what is left
-    of the words when those that name facet values are taken out.
+    are the values that a query of facet words alone means, by the facet's parameter: like any words
+    they narrow what is found and every count, beside what is chosen; empty for any other query.
+    `did_you_mean` is a whole query that would find something, or empty; `did_you_mean_alone` when
+    it would only without the choices. `engine_ms` is the engine's own time in milliseconds.
+    `remaining_query` is what is left of the words when those that name facet values are taken out.
     """
 
     total: int

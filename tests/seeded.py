@@ -14,7 +14,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.articles import navigation
-from catalogue_pages.providers.models import CataloguePage
+from catalogue_pages.providers.models import CataloguePage, ProviderPage
 from catalogue_pages.vocabularies import snapshot
 from catalogue_pages.vocabularies.loading import load
 from catalogue_pages.vocabularies.models import Municipality
@@ -55,6 +55,10 @@ def _make_awkward() -> None:
     ActivityPage.objects.filter(pk__in=_numbered(19, 4)).update(valid_to=today)
     private = ActivityPage.objects.get(pk=_numbered(160, 5)[0]).get_parent()
     PageViewRestriction.objects.create(page=private, restriction_type="login")
+    elsewhere = ProviderPage.objects.exclude(pk=private.pk).order_by("pk")
+    private.get_children().first().create_alias(parent=elsewhere[0])
+    elsewhere[0].get_children().live().first().create_alias(parent=elsewhere[1])
+    Page.objects.filter(pk=elsewhere[2].pk).update(live=False)
     past = Municipality.objects.exclude(valid_to=None).get()
     for page in ActivityPage.objects.filter(pk__in=_numbered(40, 6)):
         page.municipality = past

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
@@ -144,3 +145,14 @@ class Video(Rights):
 
     def __str__(self) -> str:
         return str(self.title)
+
+    def clean(self) -> None:
+        """Demand one place to play it from.
+
+        Raises:
+            ValidationError: neither the address nor the file is given, or both.
+        """
+        super().clean()
+        if bool(self.address) == bool(self.file):
+            message = _("Give either an address or a file of your own.")
+            raise ValidationError({"address": message, "file": message})

@@ -4,8 +4,12 @@ An alias shows its source's content, so that it is closed whenever its source is
 source's restriction stands on: the source itself or a page above it.
 """
 
-from django.db.models import QuerySet
+from typing import TypeVar
+
+from django.db.models import Q, QuerySet
 from wagtail.models import Page, PageViewRestriction
+
+PageT = TypeVar("PageT", bound=Page)
 
 
 def closed_branches() -> tuple[str, ...]:
@@ -22,6 +26,14 @@ def closed_branches() -> tuple[str, ...]:
     if closed:
         closed |= _shown_elsewhere(closed, _aliases())
     return tuple(sorted(closed))
+
+
+def open_pages(pages: QuerySet[PageT]) -> QuerySet[PageT]:
+    """The live pages among these that stand in no closed branch."""
+    closed = Q(pk__in=())
+    for path in closed_branches():
+        closed |= Q(path__startswith=path)
+    return pages.filter(live=True).exclude(closed)
 
 
 def with_aliases(path: str) -> tuple[str, ...]:

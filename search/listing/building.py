@@ -67,7 +67,7 @@ def build(
             available=results is not None,
             total=found.total,
             hits=found.hits,
-            facets=facet_views(meant, found, vocabularies, to) if results else (),
+            facets=facet_views(selection, found, vocabularies, to) if results else (),
             active=active_filters(meant, vocabularies, to),
             offers=tuple(_offer(o, selection, vocabularies, to) for o in found.offers),
             relaxations=tuple(_relaxation(r, meant, vocabularies, to) for r in found.relaxations),

@@ -20,7 +20,7 @@ def facet_views(
     vocabularies: Vocabularies,
     address: Address,
 ) -> tuple[FacetView, ...]:
-    """Every facet, in the order of the registry; `selection` holds what the words chose, too."""
+    """Every facet, in the order of the registry."""
     return tuple(_facet_view(facet, selection, results, vocabularies, address) for facet in FACETS)
 
 
@@ -49,44 +49,64 @@ def _facet_view(
     address: Address,
 ) -> FacetView:
     counts = results.counts.get(facet.parameter, {})
-    named = results.named.get(facet.parameter, ())
-    chosen = selection.chosen(facet.parameter)
+    meant = selection.choosing(results.named) if results.named else selection
+    chosen = meant.chosen(facet.parameter)
     choices = [
         choice
         for choice in facet.choices(vocabularies, selection.language)
         if choice.offered or choice.code in chosen
     ]
+    shown = [
+        _choice_view(facet, choice, counts.get(choice.code, 0), results, selection, address)
+        for choice in choices
+    ]
     unfolded = _unfolded(facet.unfolded, choices, counts, chosen)
     parents = facet.parents(vocabularies, selection.language)
-
-    def grouped(some: Iterable[Choice]) -> tuple[ChoiceGroup, ...]:
-        groups: dict[str, list[ChoiceView]] = {parent: [] for parent in parents}
-        for choice in some:
-            view = ChoiceView(
-                code=choice.code,
-                label=choice.label,
-                count=counts.get(choice.code, 0),
-                chosen=choice.code in chosen,
-                by_words=choice.code in named,
-                toggled=partial(_toggled, facet, choice.code, selection, address),
-            )
-            groups.setdefault(choice.parent, []).append(view)
-        return tuple(
-            ChoiceGroup(parents.get(parent, ""), tuple(views))
-            for parent, views in groups.items()
-            if views
-        )
-
+    pairs = list(zip(choices, shown, strict=True))
     return FacetView(
         parameter=facet.parameter,
         title=facet.title,
         template=facet.template,
-        groups=grouped(choice for choice in choices if choice.code in unfolded),
-        folded=grouped(choice for choice in choices if choice.code not in unfolded),
+        groups=_grouped((pair for pair in pairs if pair[0].code in unfolded), parents),
+        folded=_grouped((pair for pair in pairs if pair[0].code not in unfolded), parents),
         folded_count=len(choices) - len(unfolded),
         fields=facet.fields(chosen),
         chosen_count=len(chosen),
-        clear_url=address(selection.without_choice(facet.parameter)),
+        clear_url=address(meant.without_choice(facet.parameter)),
+    )
+
+
+def _choice_view(
+    facet: Facet,
+    choice: Choice,
+    count: int,
+    results: Results,
+    selection: Selection,
+    address: Address,
+) -> ChoiceView:
+    by_words = choice.code in results.named.get(facet.parameter, ())
+    start = selection.choosing(results.named) if by_words else selection
+    return ChoiceView(
+        code=choice.code,
+        label=choice.label,
+        count=count,
+        chosen=by_words or choice.code in selection.chosen(facet.parameter),
+        by_words=by_words,
+        toggled=partial(_toggled, facet, choice.code, start, address),
+    )
+
+
+def _grouped(
+    some: Iterable[tuple[Choice, ChoiceView]], parents: Mapping[str, str]
+) -> tuple[ChoiceGroup, ...]:
+    """Choices under the label of their parent, in the order of the parents."""
+    groups: dict[str, list[ChoiceView]] = {parent: [] for parent in parents}
+    for choice, view in some:
+        groups.setdefault(choice.parent, []).append(view)
+    return tuple(
+        ChoiceGroup(parents.get(parent, ""), tuple(views))
+        for parent, views in groups.items()
+        if views
     )
 
 

@@ -15,8 +15,8 @@ class ChoiceView:
     """A value of a facet.
 
     `count` is how many activities it would find beside all other facets' choices and the words.
-    `by_words` when the query of facet words alone chooses it: its address gives it up and leaves
-    what else the words choose as ordinary choices.
+    `by_words` when the query of facet words alone means it: its address gives it up and leaves
+    what else the words mean as ordinary choices.
     """
 
     code: str

@@ -71,7 +71,9 @@ def _gazetteer(vocabularies: Vocabularies) -> _Gazetteer:
             found = names.setdefault((*map(fold, row[:-1]), fold(last)), [])
             if place not in found:
                 found.append(place)
-    return _Gazetteer({key: tuple(found) for key, found in names.items()}, max(map(len, names)))
+    return _Gazetteer(
+        {key: tuple(found) for key, found in names.items()}, max(map(len, names), default=0)
+    )
 
 
 def place_at(

@@ -41,21 +41,22 @@ def activity_list(
             summary(request, hit.id, hit.card, vocabularies, hit.highlights) for hit in results.hits
         ],
         facets=[_facet(facet, meant, results, vocabularies) for facet in FACETS],
-        offers=[
-            schemas.Offer(
-                parameter=offer.parameter,
-                code=offer.code,
-                words=offer.words,
-                applied=offer.applied,
-            )
-            for offer in results.offers
-        ],
+        offers=_offers(results),
         did_you_mean=results.did_you_mean,
         relaxations=[
             schemas.Relaxation(parameter=one.parameter, code=one.code, total=one.total)
             for one in results.relaxations
         ],
     )
+
+
+def _offers(results: Results) -> list[schemas.Offer]:
+    return [
+        schemas.Offer(
+            parameter=offer.parameter, code=offer.code, words=offer.words, applied=offer.applied
+        )
+        for offer in results.offers
+    ]
 
 
 def _facet(

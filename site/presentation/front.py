@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 
 from catalogue_pages.bilingual.reading import Language
 from catalogue_pages.providers.models import ProviderPage
+from catalogue_pages.publication.closed import open_pages
 from catalogue_pages.vocabularies.snapshot import Vocabularies
 from search.engines.configured import engine
 from search.engines.protocol import EngineError
@@ -68,7 +69,7 @@ def front(vocabularies: Vocabularies, language: Language) -> Front:
     )
     return Front(
         activities=found.total if found else 0,
-        providers=ProviderPage.objects.live().public().count(),
+        providers=open_pages(ProviderPage.objects.all()).count(),
         municipalities=len(municipalities.doors),
         entrances=tuple(
             _entrance(facet, counts, vocabularies, language) for facet in FACETS[:DOORS]

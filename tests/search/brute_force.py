@@ -8,7 +8,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.vocabularies.models import Municipality
@@ -34,10 +34,16 @@ def public_activities() -> list[Seen]:
         see(page)
         for page in ActivityPage.objects.all()
         if page.live
+        and page.get_parent().live
         and (page.expire_at is None or page.expire_at > now)
         and (page.valid_to is None or page.valid_to >= timezone.localdate(now))
-        and not any(page.path.startswith(path) for path in closed)
+        and not any(shown.path.startswith(path) for shown in _sources(page) for path in closed)
     ]
+
+
+def _sources(page: ActivityPage) -> list[Page]:
+    """The page and, of an alias, what it shows."""
+    return [page, *([page.alias_of] if page.alias_of else [])]
 
 
 def see(page: ActivityPage) -> Seen:

@@ -1,7 +1,7 @@
 """Answers a selection from one tantivy index."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -91,17 +91,23 @@ def ask(
     shown = visible(schema, now)
     weighed = weigh(schema, searcher, understood.concepts)
     found = shown
-    chosen = selection.choices
     if understood.filters:
-        chosen = selection.choosing(understood.filters).choices
+        found = all_of([shown, *_conditions(schema, understood.filters).values()])
     elif selection.query.strip():
         found = all_of([shown, judged(searcher, weighed, shown)])
-    choices = {
+    choices = _conditions(schema, selection.choices)
+    return Asked(schema, searcher, understood, tuple(weighed), found, choices)
+
+
+def _conditions(
+    schema: tantivy.Schema, chosen: Mapping[str, Sequence[str]]
+) -> dict[str, tantivy.Query]:
+    """What each facet lets through, by its parameter."""
+    return {
         name: condition_query(schema, by_parameter(name).narrow(codes))
         for name, codes in chosen.items()
         if codes
     }
-    return Asked(schema, searcher, understood, tuple(weighed), found, choices)
 
 
 def _page(asked: Asked, selection: Selection) -> tantivy.SearchResult:

@@ -10,6 +10,7 @@ from wagtail.models import Page
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.articles.models import ArticleIndexPage, ArticlePage, HomePage
 from catalogue_pages.providers.models import ProviderPage
+from catalogue_pages.publication.closed import open_pages
 from catalogue_pages.vocabularies.snapshot import current
 from presentation import front, questions
 from presentation.templatetags.bilingual import page_language
@@ -26,14 +27,14 @@ def catalogue_front() -> front.Front:
 @register.simple_tag
 def newest_articles(count: int) -> Iterable[ArticlePage]:
     """The newest public articles."""
-    articles: QuerySet[ArticlePage] = ArticlePage.objects.live().public()
+    articles: QuerySet[ArticlePage] = open_pages(ArticlePage.objects.all())
     return articles.select_related("picture").order_by("-date")[:count]
 
 
 @register.simple_tag
 def articles_of(index: ArticleIndexPage) -> Iterable[ArticlePage]:
     """The public articles below an index, newest first."""
-    articles: QuerySet[ArticlePage] = ArticlePage.objects.child_of(index).live().public()
+    articles: QuerySet[ArticlePage] = open_pages(ArticlePage.objects.child_of(index))
     return articles.select_related("picture").order_by("-date")
 
 

@@ -117,9 +117,12 @@ def test_what_words_alone_choose_is_shown_as_chosen_and_can_be_given_up(
     by_words, by_choice = shown(f"{HERE}?q=bezmaksas"), shown(f"{HERE}?price=free")
     assert by_words.total == by_choice.total
     assert [one.label for one in by_words.active] == [one.label for one in by_choice.active]
-    assert [(one.code, one.count, one.chosen) for one in choices(facet(by_words, "price"))] == [
-        (one.code, one.count, one.chosen) for one in choices(facet(by_choice, "price"))
+    assert [(one.code, one.chosen) for one in choices(facet(by_words, "price"))] == [
+        (one.code, one.chosen) for one in choices(facet(by_choice, "price"))
     ]
+    assert choice(by_words, "price", "free").count == by_words.total
+    beside = choice(by_words, "price", "unknown")
+    assert (beside.count, shown(beside.url).total) == (0, 0)
     assert choice(by_words, "price", "free").by_words
     assert {choice(by_words, "price", "free").url, by_words.active[0].url, by_words.clear_url} == {
         HERE
