@@ -27,6 +27,13 @@ function followTheAnswer() {
   }
 }
 
+// The sheet opens on its button for closing. Once it is open, an answer that comes in must not put
+// the focus there again: htmx gives it to whatever asks for it.
+document.addEventListener("toggle", ({ target, newState }) => {
+  if (target !== sheet()) return;
+  target.querySelector(".filters__close").toggleAttribute("autofocus", newState !== "open");
+}, true);
+
 document.addEventListener("htmx:after:swap", ({ detail: { ctx } }) => {
   if (!listing()) return;
   followTheAnswer();

@@ -11,6 +11,8 @@ _KEPT = tempfile.TemporaryDirectory(prefix="catalogue-tests-", ignore_cleanup_er
 _FOLDER = Path(_KEPT.name)
 MEDIA_ROOT = _FOLDER / "media"
 SEARCH_INDEX_DIR = _FOLDER / "index"
+STATIC_ROOT = _FOLDER / "static"
+STATIC_ROOT.mkdir()
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
