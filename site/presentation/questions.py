@@ -45,7 +45,7 @@ def answers(page: ActivityPage, vocabularies: Vocabularies, language: Language) 
         Answer(gettext("How long does it take?"), _length(page)),
         Answer(gettext("How large a group?"), _group(page)),
         Answer(gettext("When?"), _when(page, language)),
-        Answer(gettext("In which language?"), _labels(page.languages.all(), language)),
+        Answer(gettext("In which language?"), _languages(page, language)),
         _accessibility(page, language),
         Answer(gettext("What is there on site?"), _labels(page.facilities.all(), language)),
         Answer(gettext("Is it safe?"), readings=_read(page, "risk_notes", language)),
@@ -191,6 +191,11 @@ def _period(first: Any, last: Any) -> list[str]:
     if last:
         return [gettext("Until %(last)s") % {"last": date_format(last)}]
     return []
+
+
+def _languages(page: ActivityPage, language: Language) -> list[str]:
+    labels = [term_label(term, language) for term in page.languages.all()]
+    return _said(wording.language_names(labels, language))
 
 
 def _accessibility(page: ActivityPage, language: Language) -> Answer:

@@ -1,13 +1,13 @@
 """What an activity's numbers and codes are called, in the language of the page."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext, pgettext
 
-from catalogue_pages.bilingual.reading import Language
+from catalogue_pages.bilingual.reading import Label, Language
 from catalogue_pages.vocabularies.snapshot import Vocabularies
 from presentation.marking import joined, reworded
 
@@ -117,9 +117,15 @@ def languages(codes: Collection[str], vocabularies: Vocabularies, language: Lang
     if set(codes) <= {EXPECTED_LANGUAGE}:
         return SafeString("")
     ordered = [code for code in vocabularies["language"] if code in codes]
-    return joined(
-        ", ", [vocabularies.label("language", code, language) for code in ordered], language
+    return language_names(
+        [vocabularies.label("language", code, language) for code in ordered], language
     )
+
+
+def language_names(labels: Sequence[Label], language: Language) -> SafeString:
+    """Names of languages as one line: Latvian writes them small, except where the line begins."""
+    later = [reworded(name.lower(), name) if name.language == "lv" else name for name in labels[1:]]
+    return joined(", ", [*labels[:1], *later], language)
 
 
 EXPECTED_LANGUAGE = "lv"

@@ -95,3 +95,18 @@ def test_a_keyboard_reaches_the_content_first(new_page: NewPage) -> None:
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
     expect(page.locator("#main")).to_be_focused()
+
+
+def test_a_keyboard_keeps_its_place_in_the_sheet_when_the_answer_comes(new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto("/lv/katalogs/")
+    page.get_by_role("button", name="Filtri").press("Enter")
+    expect(page.get_by_role("button", name="Aizvērt")).to_be_focused()
+    technology = page.get_by_role("checkbox", name="Tehnoloģijas")
+    technology.press("Space")
+    expect(page.get_by_role("group", name="Joma").get_by_role("link")).to_contain_text("Notīrīt")
+    expect(technology).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Filtri")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Aizvērt")).to_be_focused()

@@ -32,7 +32,7 @@ def choose_on_the_phone(page: Page) -> None:
     page.get_by_role("button", name="Filtri").click()
     for label in ("Tehnoloģijas", "7.–9. klase", "Kurzeme"):
         page.get_by_role("checkbox", name=re.compile(rf"^{re.escape(label)}\b")).check()
-    page.get_by_role("button", name=re.compile(r"^Rādīt \d+ noris")).click()
+    page.get_by_role("button", name=re.compile(r"^Rādīt (\d+ noris|rezultātus)")).click()
 
 
 def filters(page: Page) -> dict[str, set[str]]:

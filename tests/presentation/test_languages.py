@@ -131,7 +131,7 @@ def test_a_card_names_the_language_unless_it_is_only_latvian(
     assert "icons.svg#language" not in read(client, address(provider))
     activity.languages = DeliveryLanguage.objects.filter(code__in=["lv", "en"])
     activity.save_revision().publish()
-    assert "Valoda:</span> Latviešu, Angļu" in read(client, address(provider))
+    assert "Valoda:</span> Latviešu, angļu" in read(client, address(provider))
 
 
 @pytest.mark.parametrize("kind", ["own", "elsewhere"])

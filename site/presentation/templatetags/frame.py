@@ -12,6 +12,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context
 from django.urls import reverse, translate_url
+from django.utils.translation import gettext
 
 from catalogue_pages.articles import navigation
 from catalogue_pages.articles.navigation import Link, Navigation
@@ -148,6 +149,14 @@ def site_name() -> str:
 def host(address: str) -> str:
     """The host of an address, without `www.`."""
     return (_split(address).hostname or address).removeprefix("www.")
+
+
+@register.filter
+def year_said(year: str) -> str:
+    """A year as people say it: "2021?", of a source that does not tell, becomes "about 2021"."""
+    if year.endswith("?"):
+        return gettext("about %(year)s") % {"year": year.removesuffix("?")}
+    return year
 
 
 def _split(address: str) -> SplitResult:
