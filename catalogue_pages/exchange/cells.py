@@ -82,19 +82,23 @@ def whole(low: int, high: int) -> Reader:
 
 
 def decimal(low: str, high: str, places: int, what: str) -> Reader:
-    """A decimal number within bounds, with a point; `what` (a message) says what is expected."""
+    """A decimal number within bounds, with a point; `what` (a message) says what is expected.
+
+    The message may name the bounds, as `low` and `high`.
+    """
 
     def read(value: str, _terms: Terms) -> str:
+        expected = _(what) % {"low": low, "high": high}
         with_point = value.replace(",", ".")
         if not _DECIMAL.fullmatch(value):
             meant = with_point if _DECIMAL.fullmatch(with_point) else ""
-            raise Unfit(_(what), meant)
+            raise Unfit(expected, meant)
         number = Decimal(value)
         if not Decimal(low) <= number <= Decimal(high):
-            raise Unfit(_(what))
+            raise Unfit(expected)
         rounded = round(number, places)
         if places <= CENTS and rounded != number:
-            raise Unfit(_(what), plain_decimal(rounded))
+            raise Unfit(expected, plain_decimal(rounded))
         return plain_decimal(rounded)
 
     return read

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_noop
 
+from catalogue_pages.activities.sense import COORDINATE_BOUNDS, WHOLE_BOUNDS
 from catalogue_pages.exchange import cells
 from catalogue_pages.exchange.cells import Reader
 
@@ -26,8 +27,8 @@ class Column:
 
 
 PRICE: Final = gettext_noop("a price in euro such as 4.50, 0 if it is free, empty if it is unknown")
-LATITUDE: Final = gettext_noop("a latitude in Latvia, from 55.6 to 58.1, with a point")
-LONGITUDE: Final = gettext_noop("a longitude in Latvia, from 20.9 to 28.3, with a point")
+LATITUDE: Final = gettext_noop("a latitude in Latvia, from %(low)s to %(high)s, with a point")
+LONGITUDE: Final = gettext_noop("a longitude in Latvia, from %(low)s to %(high)s, with a point")
 DESCRIPTION_LENGTH: Final = 20_000
 
 
@@ -51,8 +52,12 @@ def _terms(name: str, vocabulary: str, field: str) -> Column:
     return Column(name, cells.several(vocabulary), field, empty=[])
 
 
-def _whole(name: str, low: int, high: int) -> Column:
-    return Column(name, cells.whole(low, high), name)
+def _whole(name: str) -> Column:
+    return Column(name, cells.whole(*WHOLE_BOUNDS[name]), name)
+
+
+def _coordinate(name: str, what: str) -> Column:
+    return Column(name, cells.decimal(*COORDINATE_BOUNDS[name], 5, what))
 
 
 def _by_name(columns: list[Column]) -> dict[str, Column]:
@@ -63,8 +68,8 @@ PLACE: Final = [
     Column("format", cells.several("format"), "formats", required=True, empty=[]),
     Column("municipality", cells.term("municipality")),
     Column("region", cells.term("region")),
-    Column("latitude", cells.decimal("55.6", "58.1", 5, LATITUDE)),
-    Column("longitude", cells.decimal("20.9", "28.3", 5, LONGITUDE)),
+    _coordinate("latitude", LATITUDE),
+    _coordinate("longitude", LONGITUDE),
     Column("municipalities_served", cells.several("municipality", or_all=True), empty=[]),
 ]
 
@@ -88,12 +93,12 @@ ACTIVITY_COLUMNS: Final = _by_name(
         Column("grades_from", cells.whole(0, 12), required=True),
         Column("grades_to", cells.whole(0, 12), required=True),
         _terms("languages", "language", "languages"),
-        _whole("duration_minutes", 1, 20_000),
-        _whole("group_min", 1, 10_000),
-        _whole("group_max", 1, 10_000),
-        _whole("accompanying_adults", 0, 1_000),
-        _whole("lead_time_days", 0, 1_000),
-        _whole("visits", 1, 1_000),
+        _whole("duration_minutes"),
+        _whole("group_min"),
+        _whole("group_max"),
+        _whole("accompanying_adults"),
+        _whole("lead_time_days"),
+        _whole("visits"),
         Column("price_eur", cells.decimal("0", "99999.99", cells.CENTS, PRICE), "price"),
         *_bilingual("price_includes", "price_includes", 250),
         Column("covered", cells.yes_or_no, "covered"),

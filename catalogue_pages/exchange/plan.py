@@ -120,6 +120,8 @@ class Planner:
         """
         incoming = dict(record.fields)
         current = {name: plain(self.model, existing.content, name, self.terms) for name in incoming}
+        if any(current[name] for name in record.assumed):
+            incoming = {name: incoming[name] for name in incoming if name not in record.assumed}
         if parents is not None:
             current[PARENT], incoming[PARENT] = (str(parent.public_id) for parent in parents)
         merged = merge(incoming, current, existing.digests, force=self.options.force)

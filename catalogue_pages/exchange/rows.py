@@ -7,6 +7,11 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
+from catalogue_pages.activities.sense import (
+    lacking_coordinate,
+    out_of_order,
+    serves_without_coming,
+)
 from catalogue_pages.exchange.cells import ALL
 from catalogue_pages.exchange.columns import Column
 from catalogue_pages.exchange.faults import Fault, Unfit
@@ -26,12 +31,16 @@ _UNPRINTABLE: Final = frozenset({"Cc", "Cs", "Cn"})
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What one row says: `values` by column, `fields` by the page's fields; all plain values."""
+    """What one row says: `values` by column, `fields` by the page's fields; all plain values.
+
+    The fields in `assumed` are no column's own: they are only for a page that says nothing there.
+    """
 
     line: int
     key: str
     values: Values
     fields: Mapping[str, Any]
+    assumed: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -50,6 +59,7 @@ class Sheet:
     key: str
     complaints: Callable[[Values, Terms], Iterable[Complaint]]
     fields: Callable[[Values, Terms], Mapping[str, Any]]
+    assumed: Callable[[Values], frozenset[str]]
 
     @property
     def required(self) -> frozenset[str]:
@@ -77,7 +87,8 @@ def read_rows(table: Table, sheet: Sheet, terms: Terms) -> Records:
         if faults:
             records.faults += faults
         else:
-            records.good.append(Record(row.line, key, values, sheet.fields(values, terms)))
+            fields = sheet.fields(values, terms)
+            records.good.append(Record(row.line, key, values, fields, sheet.assumed(values)))
     records.faults.sort(key=lambda fault: fault.line)
     return records
 
@@ -114,10 +125,8 @@ def direct_fields(values: Values, columns: Mapping[str, Column]) -> dict[str, An
 
 def ranges(values: Values, pairs: Iterable[tuple[str, str]]) -> Iterator[Complaint]:
     """Complain of each pair of columns whose first is greater than its second."""
-    for low, high in pairs:
-        first, last = values.get(low), values.get(high)
-        if first is not None and last is not None and first > last:
-            yield high, _("at least %(low)s (%(column)s)") % {"low": first, "column": low}, ""
+    for low, high in out_of_order(values, pairs):
+        yield high, _("at least %(low)s (%(column)s)") % {"low": values[low], "column": low}, ""
 
 
 def place_complaints(values: Values, terms: Terms) -> Iterator[Complaint]:
@@ -130,11 +139,18 @@ def place_complaints(values: Values, terms: Terms) -> Iterator[Complaint]:
             named = terms["region"][its_region]
             expected = _("the region of %s") % file_name(municipality)
             yield "region", expected, file_name(named)
-    for one, another in (("latitude", "longitude"), ("longitude", "latitude")):
-        if values.get(one) is None and values.get(another) is not None:
-            yield one, _("both coordinates or none"), ""
-    if values.get("municipalities_served") and AT_SCHOOL not in values["format"]:
+    lacking = lacking_coordinate(values)
+    if lacking:
+        yield lacking, _("both coordinates or none"), ""
+    if serves_without_coming(values["format"], serves=bool(values.get("municipalities_served"))):
         yield "municipalities_served", _("nothing, unless the format is “at_school”"), ""
+
+
+def assumed_places(values: Values) -> frozenset[str]:
+    """The fields of the municipalities served, when only the row's municipality speaks for them."""
+    if AT_SCHOOL not in values["format"] or "municipalities_served" in values:
+        return frozenset()
+    return frozenset({"municipalities_served", "serves_all"})
 
 
 def place_fields(values: Values) -> dict[str, Any]:

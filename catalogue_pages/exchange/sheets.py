@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from catalogue_pages.activities.sense import ORDERED
 from catalogue_pages.exchange.columns import ACTIVITY_COLUMNS, PROVIDER_COLUMNS
 from catalogue_pages.exchange.rows import (
     Complaint,
     Sheet,
     Values,
+    assumed_places,
     direct_fields,
     place_complaints,
     place_fields,
@@ -15,11 +17,7 @@ from catalogue_pages.exchange.rows import (
 )
 from catalogue_pages.exchange.terms import Terms
 
-_RANGES: Final = (
-    ("grades_from", "grades_to"),
-    ("group_min", "group_max"),
-    ("valid_from", "valid_to"),
-)
+_RANGES: Final = (("grades_from", "grades_to"), *ORDERED)
 
 
 def grade_codes(first: int, last: int) -> list[str]:
@@ -45,9 +43,17 @@ def _provider_complaints(_values: Values, _terms: Terms) -> Iterator[Complaint]:
     yield from ()
 
 
+def _nothing_assumed(_values: Values) -> frozenset[str]:
+    return frozenset()
+
+
 def _provider_fields(values: Values, _terms: Terms) -> Mapping[str, Any]:
     return direct_fields(values, PROVIDER_COLUMNS)
 
 
-ACTIVITIES: Final = Sheet(ACTIVITY_COLUMNS, "external_id", _activity_complaints, _activity_fields)
-PROVIDERS: Final = Sheet(PROVIDER_COLUMNS, "name_lv", _provider_complaints, _provider_fields)
+ACTIVITIES: Final = Sheet(
+    ACTIVITY_COLUMNS, "external_id", _activity_complaints, _activity_fields, assumed_places
+)
+PROVIDERS: Final = Sheet(
+    PROVIDER_COLUMNS, "name_lv", _provider_complaints, _provider_fields, _nothing_assumed
+)

@@ -14,14 +14,15 @@ from search.facets.facet import Choice, VocabularyFacet
 def municipalities(activity: ActivityPage, vocabularies: Vocabularies) -> list[str]:
     """The codes of the municipalities in which an activity happens, in their order.
 
-    The venue's, and for an activity that comes to schools each one it serves (all that exist, when
-    it serves any school in Latvia). What is only online happens in none. The provider's seat
-    decides nothing.
+    The venue's, if pupils come there, and for an activity that comes to schools each one it serves
+    (all that exist, when it serves any school in Latvia). What is only online happens in none. The
+    provider's seat decides nothing.
     """
     formats = {term.code for term in activity.formats.all()}
     known = vocabularies["municipality"]
     found: set[str] = set()
-    if formats != {ONLINE} and activity.municipality is not None:
+    comes_to_pupils = bool(formats) and formats <= {AT_SCHOOL, ONLINE}
+    if not comes_to_pupils and activity.municipality is not None:
         found.add(activity.municipality.code)
     if AT_SCHOOL in formats and activity.serves_all:
         found.update(code for code, entry in known.items() if not entry.last_day)

@@ -70,7 +70,8 @@ def see(page: ActivityPage) -> Seen:
 
 def _places(page: ActivityPage) -> set[Municipality]:
     formats = {term.code for term in page.formats.all()}
-    places = {page.municipality} if page.municipality and formats - {"online"} else set()
+    pupils_come = not formats or bool(formats - {"online", "at-school"})
+    places = {page.municipality} if page.municipality and pupils_come else set()
     if "at-school" in formats and page.serves_all:
         places |= set(Municipality.objects.filter(valid_to=None))
     elif "at-school" in formats:

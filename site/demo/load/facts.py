@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from random import Random
@@ -88,7 +88,7 @@ def facts(number: int, vocabularies: Vocabularies) -> LoadFacts:
         if "at-school" in formats
         else (),
     }
-    return LoadFacts(
+    facts = LoadFacts(
         number=number,
         public_id=uuid.uuid5(_NAMESPACE, str(number)),
         provider=int(PROVIDERS * random.random() ** 2.2),
@@ -98,7 +98,8 @@ def facts(number: int, vocabularies: Vocabularies) -> LoadFacts:
         field=_skewed(random, codes["field"]),
         kind=_skewed(random, codes["kind"]),
         municipality=None if formats == ("online",) else _skewed(random, _places(vocabularies)),
-        serves_all="at-school" in formats and random.random() < 0.2,
+        serves_all="at-school" in formats
+        and (random.random() < 0.2 or not terms["municipalities_served"]),
         price=_price(random),
         per_group=random.random() < 0.25,
         covered=random.choices((None, True, False), (70, 20, 10))[0],
@@ -107,6 +108,14 @@ def facts(number: int, vocabularies: Vocabularies) -> LoadFacts:
         published_at=FIRST_PUBLISHED + timedelta(minutes=7 * number),
         occurrences=_occurrences(random),
     )
+    return _visiting(facts) if formats == ("at-school",) else facts
+
+
+def _visiting(facts: LoadFacts) -> LoadFacts:
+    """The same without a venue: it serves at least the municipality that would have been its."""
+    served = facts.terms["municipalities_served"] or (facts.municipality or "",)
+    terms = {**facts.terms, "municipalities_served": served}
+    return replace(facts, municipality=None, terms=terms)
 
 
 _NAMES: Final = ("field", "kind", "language", "subject", "accessibility", "season")

@@ -256,6 +256,18 @@ def test_somebodys_open_draft_is_neither_lost_nor_published(importing: Importing
     assert activity().name_en == "Robotics workshop"
 
 
+def test_a_file_without_the_column_leaves_the_municipalities_served(importing: Importing) -> None:
+    """The municipality of a row speaks for new pages, not for those that know more."""
+    whole = row(format="at_school", municipalities_served="all", latitude="", longitude="")
+    importing(csv_bytes([whole]))
+    without = {name: cell for name, cell in whole.items() if name != "municipalities_served"}
+    importing(csv_bytes([{**without, "title_en": "Robots"}]))
+    assert (activity().name_en, activity().serves_all) == ("Robots", True)
+    importing(csv_bytes([{**without, "external_id": "jauna"}]))
+    new = ActivityPage.objects.get(external_id="jauna")
+    assert codes(new, "municipalities_served") == ["cesu-novads"]
+
+
 def test_what_an_editor_unpublished_stays_so(importing: Importing) -> None:
     importing(csv_bytes([GOOD]))
     activity().unpublish()
