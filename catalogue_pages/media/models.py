@@ -1,6 +1,6 @@
 """Pictures, documents and videos, with the rights to show them."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -10,6 +10,7 @@ from wagtail.fields import RichTextField
 from wagtail.images.models import AbstractImage, AbstractRendition
 
 from catalogue_pages.changes.journal import Journalled
+from catalogue_pages.media.metadata import without_metadata
 
 
 class Licence(models.TextChoices):
@@ -42,7 +43,8 @@ class Picture(Journalled, AbstractImage, Rights):
         blank=True,
         help_text=_("What the picture shows, for those who do not see it."),
     )
-    decorative = models.BooleanField(
+    # Wagtail keeps an attribute `decorative` of its own on every picture in memory.
+    is_decorative = models.BooleanField(
         _("decorative"), default=False, help_text=_("It says nothing that the text does not say.")
     )
     consent_note = models.TextField(
@@ -57,7 +59,7 @@ class Picture(Journalled, AbstractImage, Rights):
         "file",
         "alternative_text_lv",
         "alternative_text_en",
-        "decorative",
+        "is_decorative",
         "author",
         "licence",
         "source",
@@ -75,10 +77,23 @@ class Picture(Journalled, AbstractImage, Rights):
         verbose_name_plural = _("pictures")
         permissions: ClassVar = [("choose_image", "Can choose image")]
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; a new file is stored without its metadata."""
+        if self.file and not self.file._committed:
+            _store_without_metadata(self)
+        super().save(*args, **kwargs)
+
     @property
     def default_alt_text(self) -> str:
         """What Wagtail offers as alternative text; never the file's title."""
-        return "" if self.decorative else (self.alternative_text or "")
+        return "" if self.is_decorative else (self.alternative_text or "")
+
+
+def _store_without_metadata(picture: Any) -> None:
+    stripped = without_metadata(picture.file)
+    if stripped is not None:
+        picture.file = stripped
+        picture._set_image_file_metadata()
 
 
 class PictureRendition(AbstractRendition):

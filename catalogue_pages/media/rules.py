@@ -21,7 +21,7 @@ from catalogue_pages.publication.pages import PublicPage
 def lacking_rights(picture: Picture) -> list[str | Promise]:
     """What a picture must have before it is shown, and has not."""
     lacking: list[str | Promise] = []
-    if not picture.decorative and is_empty(picture.alternative_text_lv):
+    if not picture.is_decorative and is_empty(picture.alternative_text_lv):
         lacking.append(_("an alternative text in Latvian, or the mark that it is decorative"))
     if is_empty(picture.author):
         lacking.append(_("an author"))

@@ -35,7 +35,7 @@ def card_picture(picture: Picture | None) -> CardPicture | None:
 
 
 def _alternative(picture: Picture, language: Language) -> str:
-    return "" if picture.decorative else own_text(picture, "alternative_text", language)
+    return "" if picture.is_decorative else own_text(picture, "alternative_text", language)
 
 
 def _texts(page: ActivityPage | ProviderPage, field: str) -> dict[Language, tuple[str, Language]]:

@@ -94,7 +94,7 @@ def _srcset(sizes: list[Size]) -> str:
 
 
 def _alternative(image: Picture | None) -> dict[str, str]:
-    if image is None or image.decorative:
+    if image is None or image.is_decorative:
         return {"text": "", "lang": ""}
     language = page_language()
     found = read(image, "alternative_text", language)

@@ -10,7 +10,9 @@ def test_the_venue_decides_the_region(activity: Making, vocabularies: Vocabulari
 
 def test_served_schools_add_their_regions(activity: Making, vocabularies: Vocabularies) -> None:
     page = activity(
-        formats=("at-provider", "at-school"), municipality="riga", municipalities_served=("ventspils", "rezekne")
+        formats=("at-provider", "at-school"),
+        municipality="riga",
+        municipalities_served=("ventspils", "rezekne"),
     )
     assert set(RegionFacet().codes(page, vocabularies)) == {"riga", "kurzeme", "latgale"}
 
