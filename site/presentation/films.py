@@ -21,7 +21,7 @@ def document(request: HttpRequest, document_id: int, document_filename: str) -> 
         return response
     stream: Any = response.file_to_stream
     path = stream.name
-    response.close()
+    stream.close()  # not the response: that would tell Django that the request is over
     headers = [(name, response[name]) for name in KEPT if name in response]
     film = StaticFile(path, [*headers, ("Accept-Ranges", "bytes"), ("Cache-Control", "private")])
     sent: HttpResponseBase = WhiteNoiseMiddleware.serve(film, request)

@@ -1,11 +1,12 @@
 """What a process does before its first visitor comes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import OperationalError, connection
+from django.core.signals import request_finished, request_started
+from django.db import OperationalError, close_old_connections, connection
 
 from catalogue_pages.providers.models import CataloguePage
 from config.warming import warm
@@ -13,6 +14,16 @@ from search.text import lemmas
 from tests.seeded import forget_what_is_kept, listing, seeded
 
 __all__ = ["listing", "seeded"]
+
+
+@pytest.fixture(autouse=True)
+def kept_connection() -> Iterator[None]:
+    """Keep the test's transaction open between requests, as Django's own test client does."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 class Heard:
