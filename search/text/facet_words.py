@@ -24,13 +24,14 @@ from search.facets.field import FieldFacet
 from search.facets.format import FormatFacet
 from search.facets.grade import GradeFacet
 from search.facets.kind import KindFacet
-from search.facets.price import PriceFacet, limit_for
+from search.facets.price import PriceFacet
 from search.facets.region import RegionFacet
 from search.facets.registry import BY_PARAMETER
 from search.facets.season import SeasonFacet
 from search.facets.subject import SubjectFacet
 from search.text.age_words import grades_at, other_groups
 from search.text.keys import PhraseTable
+from search.text.price_words import limit_at
 from search.text.wordlists import is_filler
 from search.text.words import Word
 
@@ -152,13 +153,6 @@ def _others(parameter: str, codes: tuple[str, ...], vocabularies: Vocabularies) 
     return other_groups(codes, vocabularies) if parameter == GradeFacet.parameter else ()
 
 
-_UP_TO: Final = re.compile(
-    r"(?:l[iī]dz|ne vair[aā]k k[aā]|zem|under|up to|less than|max)\s*€?\s*(?P<sum>\d{1,3})\s*"
-    r"(?:€|eur\w*|eiro)?(?!\s*\.?\s*(?:kl|gad))",
-    re.IGNORECASE,
-)
-
-
 def _grades(
     query: str, typed: Sequence[Word], start: int, vocabularies: Vocabularies
 ) -> FacetWord | None:
@@ -170,14 +164,10 @@ def _grades(
 
 
 def _price(query: str, typed: Sequence[Word], start: int) -> FacetWord | None:
-    match = _UP_TO.match(query, typed[start].start)
-    if match is None:
-        return None
-    limit = int(match["sum"])
-    code = limit_for(limit)
+    code, end = limit_at(query, typed[start].start)
     if not code:
         return None
-    return FacetWord(PriceFacet.parameter, (code,), start, _words_within(typed, start, match.end()))
+    return FacetWord(PriceFacet.parameter, (code,), start, _words_within(typed, start, end))
 
 
 def _words_within(typed: Sequence[Word], start: int, end: int) -> int:

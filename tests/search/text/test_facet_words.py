@@ -3,7 +3,7 @@
 import pytest
 
 from catalogue_pages.vocabularies.snapshot import Entry, Vocabularies
-from search.text.facet_words import facet_word_at, subject_value_at
+from search.text.facet_words import FacetWord, facet_word_at, subject_value_at
 from search.text.places import place_at
 from search.text.words import words
 
@@ -56,6 +56,9 @@ def _named(query: str) -> list[tuple[str, tuple[str, ...]]]:
         ("8th grade", ("8",)),
         ("ages 9-12", ("3", "4", "5", "6")),
         ("vidusskolēniem", ("10-12",)),
+        ("pusaudžiem", ("7-9", "10-12")),
+        ("tīņi", ("7-9", "10-12")),
+        ("teenagers", ("7-9", "10-12")),
     ],
 )
 def test_grades_however_they_are_said(query: str, codes: tuple[str, ...]) -> None:
@@ -68,6 +71,34 @@ def test_grades_however_they_are_said(query: str, codes: tuple[str, ...]) -> Non
 def test_what_is_no_grade(query: str) -> None:
     assert all("1" not in codes and "2" not in codes for _parameter, codes in _named(query))
     assert len(_named(query)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("lētāk par 10 eiro", "up-to-10"),
+        ("letak neka 10 eur", "up-to-10"),
+        ("par 3 eiro", "up-to-5"),
+        ("zem 10 eiro", "up-to-10"),
+        ("ne dārgāk par 20 eur", "up-to-20"),
+        ("under 10 euros", "up-to-10"),
+        ("for €4", "up-to-5"),
+        ("5,50 eiro", "up-to-10"),
+    ],
+)
+def test_a_sum_is_the_nearest_limit_that_holds_it(query: str, code: str) -> None:
+    assert facet_word_at(query, words(query), 0, KNOWN) == [
+        FacetWord("price", (code,), 0, len(words(query)))
+    ]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["dārgāk par 5 eiro", "from 5 euros", "par 3 lietām", "līdz 30 eiro", "par 5 eiropas valstīm"],
+)
+def test_what_is_no_limit(query: str) -> None:
+    typed = words(query)
+    assert not any(facet_word_at(query, typed, place, KNOWN) for place in range(len(typed)))
 
 
 @pytest.mark.parametrize("query", ["Rietumlatvijā", "rietumlatvija", "western latvia"])
