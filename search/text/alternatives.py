@@ -5,11 +5,11 @@ from typing import Final, Protocol
 
 from search.text.analysis import SIGNS, Form, compounds_on, forms, last_part
 from search.text.folding import fold, has_diacritics
+from search.text.listed_words import is_stop_word
 from search.text.spelling import Spelling
 from search.text.stems import latvian_stem
 from search.text.thesaurus import Related
 from search.text.understanding import Alternative
-from search.text.wordlists import is_stop_word
 
 EXACT: Final = 1.0
 LEMMA: Final = 0.98

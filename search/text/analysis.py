@@ -20,6 +20,7 @@ from catalogue_pages.bilingual.reading import Language
 from search.text.families import root, tail
 from search.text.folding import fold
 from search.text.lemmas import lemmas
+from search.text.listed_words import is_stop_word
 from search.text.stems import english_stem, latvian_stem
 from search.text.words import words
 
@@ -47,10 +48,16 @@ class Token:
 
 @lru_cache(maxsize=131072)
 def forms(word: str, language: Language) -> dict[Form, tuple[str, ...]]:
-    """The terms of one word in lower case, by form. Callers must not change the answer."""
-    found: dict[Form, tuple[str, ...]] = {"exact": (SIGNS["exact"] + word,)}
+    """The terms of one word in lower case, by form. Callers must not change the answer.
+
+    A stop word has no form but its own: `ar` (with) is a form of `art` (to plough), too.
+    """
+    found: dict[Form, tuple[str, ...]] = dict.fromkeys(SIGNS, ())
+    found["exact"] = (SIGNS["exact"] + word,)
+    found["folded"] = (SIGNS["folded"] + fold(word),)
+    if is_stop_word(word):
+        return found
     if language == "en":
-        found["folded"] = (SIGNS["folded"] + fold(word),)
         found["english"] = (SIGNS["english"] + english_stem(word),)
         return found
     known = lemmas(word)

@@ -95,5 +95,6 @@ def place_at(
 
 
 def place_words(vocabularies: Vocabularies) -> frozenset[str]:
-    """Every folded word of a place's name, in every case, for spelling."""
-    return frozenset(word for key in _gazetteer(vocabularies).names for word in key)
+    """Every word of a place's name, the last one in every case, for spelling."""
+    rows = ([word.text for word in words(name)] for name, _place in _named_places(vocabularies))
+    return frozenset(word for row in rows if row for word in (*row[:-1], *cases(row[-1])))

@@ -18,6 +18,7 @@ from search.text.alternatives import (
 from search.text.analysis import forms
 from search.text.facet_words import FacetWord, facet_word_at, subject_value_at
 from search.text.lemmas import is_known, lemmas
+from search.text.listed_words import is_stop_word, listed
 from search.text.places import Place, place_at
 from search.text.spelling import Correction
 from search.text.stems import latvian_stem
@@ -30,13 +31,7 @@ from search.text.understanding import (
     Sort,
     Understanding,
 )
-from search.text.wordlists import (
-    is_filler,
-    is_stop_word,
-    listed,
-    names_a_form,
-    says_little,
-)
+from search.text.wordlists import is_filler, names_a_form, says_little
 from search.text.words import Word, words
 
 MOST_WORDS: Final = 24

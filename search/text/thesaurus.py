@@ -48,9 +48,9 @@ class Related:
 def _index_terms(word: str, language: Language) -> tuple[str, ...]:
     found = forms(word, language)
     if language == "en":
-        return found["english"]
+        return found["english"] or found["exact"]
     own = tuple(term for term in found["lemma"] if term[1:] == word)
-    return own if own and word in lemmas(word) else found["stem"]
+    return own if own and word in lemmas(word) else found["stem"] or found["exact"]
 
 
 class Thesaurus:

@@ -28,8 +28,9 @@ ROLE_WEIGHTS: Final[dict[Role, float]] = {
     "labels": 0.25,
     "description": 0.35,
 }
-GRADES: Final = ((0.7, 1.0), (0.5, 0.7), (0.3, 0.45), (0.12, 0.2))
-"""From which quality on a concept counts as covered, and for how much."""
+GRADES: Final = ((0.7, 1.0), (0.5, 0.7), (0.36, 0.45), (0.12, 0.2))
+"""From which quality on a concept counts as covered, and for how much. A word that only a
+description has is found where no title, topic or summary has it."""
 COARSE_GRADES: Final = ((0.5, 1.0), (0.12, 0.4))
 """The same for long queries, so that the combinations stay few."""
 SURE: Final = 0.56

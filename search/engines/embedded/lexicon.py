@@ -11,11 +11,10 @@ from search.engines.embedded.index import TantivyIndex
 from search.engines.embedded.schema import role_field
 from search.text.analysis import SIGNS
 from search.text.facet_words import facet_vocabulary
-from search.text.folding import fold
+from search.text.listed_words import listed
 from search.text.places import place_words
 from search.text.spelling import Spelling
 from search.text.thesaurus import thesaurus
-from search.text.wordlists import listed
 
 _SPELT_ROLES: Final[tuple[Role, ...]] = ("title", "provider", "topics", "places", "summary")
 _MOST_KEPT: Final = 20_000
@@ -46,10 +45,11 @@ class IndexLexicon:
 
     @cached_property
     def _spelling(self) -> Spelling:
-        indexed: dict[str, str] = {}
-        for role in _SPELT_ROLES:
-            for term, _count in self._searcher.terms_with_prefix(role_field(role), SIGNS["exact"]):
-                indexed.setdefault(fold(term[1:]), term[1:])
+        indexed = {
+            term[1:]: None
+            for role in _SPELT_ROLES
+            for term, _count in self._searcher.terms_with_prefix(role_field(role), SIGNS["exact"])
+        }
         return Spelling(indexed, _listed_words(self._vocabularies))
 
 

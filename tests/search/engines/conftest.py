@@ -145,6 +145,7 @@ def _fill_park(park: ProviderPage) -> None:
         "Dzelzceļa vēsture",
         name_en="History of the railway",
         summary_lv="Konkursa balva ir brauciens.",
+        description_lv="<p>Stacijā ir ķīmijas kolba.</p>",
         municipality="gulbenes-novads",
     )
     make_activity(

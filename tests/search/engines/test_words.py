@@ -35,6 +35,11 @@ def test_few_wrong_results(ask: Asking) -> None:
     assert titles(ask("ķīmijas eksperimenti")) == ["Ķīmijas eksperimenti"]
 
 
+def test_a_mention_in_a_description_does_not_stand_beside_a_title(ask: Asking) -> None:
+    assert titles(ask("ķīmija")) == ["Ķīmijas eksperimenti"]
+    assert titles(ask("kolba")) == ["Dzelzceļa vēsture"]
+
+
 def test_a_word_in_forty_titles_finds_forty(ask: Asking) -> None:
     results = ask("pļavas")
     assert results.total == 40

@@ -2,16 +2,18 @@
 
 import pytest
 
+from catalogue_pages.bilingual.reading import Language
 from search.text.analysis import analyse
 from search.text.declension import cases
 from search.text.families import root, tail
 from search.text.folding import fold
 from search.text.highlighting import highlight
 from search.text.lemmas import lemmas
+from search.text.listed_words import is_stop_word
 from search.text.spelling import Spelling
 from search.text.stems import latvian_stem
 from search.text.thesaurus import Thesaurus, thesaurus
-from search.text.wordlists import is_filler, is_stop_word, names_a_form, says_little
+from search.text.wordlists import is_filler, names_a_form, says_little
 
 
 @pytest.mark.parametrize(
@@ -20,6 +22,13 @@ from search.text.wordlists import is_filler, is_stop_word, names_a_form, says_li
 )
 def test_the_dictionary_knows_changed_consonants(form: str, lemma: str) -> None:
     assert lemma in lemmas(form)
+
+
+@pytest.mark.parametrize(("text", "language"), [("ar", "lv"), ("it", "en"), ("vairs", "lv")])
+def test_a_stop_word_is_no_form_of_another_word(text: str, language: Language) -> None:
+    joins = is_stop_word(text)
+    terms = analyse(text, language)[0].terms
+    assert (set(terms) == {f"={text}", f"_{text}"}) is joins
 
 
 def test_letters_without_diacritics() -> None:
@@ -98,12 +107,21 @@ def test_words_that_say_little() -> None:
     [("vizum", "vizium"), ("pagauri", "pauguri"), ("planetrāijs", "planetārijs")],
 )
 def test_slips_of_the_finger(typed: str, meant: str) -> None:
-    known = {fold(word): word for word in ("vizium", "pauguri", "planetārijs", "robotika")}
+    known = ("vizium", "pauguri", "planetārijs", "robotika")
+    assert [one.word for one in Spelling(known, ()).nearest(typed)] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("astronomja", "astronomija"), ("alūkhnē", "alūksnē"), ("alūkhne", "alūksne")],
+)
+def test_the_nearest_form_is_meant(typed: str, meant: str) -> None:
+    known = ("alūksne", "alūksnē", "astronoms", "astronomija")
     assert [one.word for one in Spelling(known, ()).nearest(typed)] == [meant]
 
 
 def test_an_ending_is_no_slip() -> None:
-    assert [one.word for one in Spelling({}, ("zaldāts", "saldus")).nearest("saldātu")] == [
+    assert [one.word for one in Spelling((), ("zaldāts", "saldus")).nearest("saldātu")] == [
         "zaldāts"
     ]
 
@@ -114,11 +132,11 @@ def test_an_ending_is_no_slip() -> None:
 )
 def test_a_compound_is_made_of_known_words(typed: str, parts: tuple[str, int] | None) -> None:
     listed = ("daba", "muzejs", "kosmoss", "nometne")
-    assert Spelling({}, listed).parts(typed) == parts
+    assert Spelling((), listed).parts(typed) == parts
 
 
 def test_another_word_is_no_slip() -> None:
-    assert Spelling({"robotika": "robotika"}, ()).nearest("botanika") == []
+    assert Spelling(("robotika",), ()).nearest("botanika") == []
 
 
 def test_marking_keeps_every_letter() -> None:
