@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.bilingual.emptiness import is_empty
 from catalogue_pages.bilingual.reading import LANGUAGES, Language
-from catalogue_pages.vocabularies.formats import ONLINE
+from catalogue_pages.vocabularies.formats import AT_SCHOOL, ONLINE
 
 REQUIRED_WEIGHT: Final = 2
 """What must be said weighs twice as much as what is only recommended."""
@@ -58,12 +58,11 @@ def _value(activity: ActivityPage, column: str) -> Any:
 
 
 def _says_where(activity: ActivityPage) -> bool:
-    return bool(
-        activity.municipality_id
-        or activity.serves_all
-        or activity.municipalities_served.all()
-        or any(form.code == ONLINE for form in activity.formats.all())
-    )
+    formats = {form.code for form in activity.formats.all()}
+    served = activity.serves_all or activity.municipalities_served.all()
+    # Nobody comes to the venue of what only is at school.
+    venue = activity.municipality_id and formats != {AT_SCHOOL}
+    return bool(venue or (AT_SCHOOL in formats and served) or ONLINE in formats)
 
 
 def _says_when(activity: ActivityPage) -> bool:

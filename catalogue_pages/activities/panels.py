@@ -47,7 +47,10 @@ WHERE: Final = [
         [
             BilingualPanel("venue_name"),
             FieldPanel("address"),
-            FieldPanel("municipality"),
+            FieldPanel(
+                "municipality",
+                help_text=_("Leave it empty if you only come to schools, or are only online."),
+            ),
             FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
             _choices("facilities"),
         ],
@@ -86,7 +89,7 @@ ACCESS: Final = [
     BilingualPanel("risk_notes"),
 ]
 
-MEDIA: Final = [FieldPanel("picture"), FieldPanel("body_lv"), FieldPanel("body_en")]
+MEDIA: Final = [FieldPanel("picture"), BilingualPanel("body")]
 
 RECORD: Final = [
     FieldPanel("slug"),

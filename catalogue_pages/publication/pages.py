@@ -1,8 +1,10 @@
 """The base of every public page: it passes the gate before it is live."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
+from django.forms import BaseForm
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
@@ -13,7 +15,14 @@ from wagtail.models import Page, PageViewRestriction
 
 from catalogue_pages.bilingual.pages import NamedPage
 from catalogue_pages.publication.closed import restrictions_on
-from catalogue_pages.publication.gate import refusals, require
+from catalogue_pages.publication.gate import Refusal, refusals, require
+
+
+def _show(found: Iterable[Refusal], form: BaseForm) -> None:
+    for refusal in found:
+        name = refusal.field if refusal.field in form.fields else None
+        if name is None or name not in form.errors:
+            form.add_error(name, str(refusal.message))
 
 
 class GatedPageForm(WagtailAdminPageForm):
@@ -30,10 +39,14 @@ class GatedPageForm(WagtailAdminPageForm):
             return
         self._take_chosen_terms()
         self.instance.stands_below = self.parent_page
-        for refusal in refusals(self.instance):
-            name = refusal.field if refusal.field in self.fields else None
-            if name is None or name not in self.errors:
-                self.add_error(name, refusal.message)
+        # What stands in rows of the form is judged there: the page does not hold it yet.
+        found = [one for one in refusals(self.instance) if one.field not in self.formsets]
+        _show(found, self)
+        for rows in self.formsets.values():
+            deleted = rows.deleted_forms
+            for row in rows.forms:
+                if row not in deleted:
+                    _show(refusals(row.instance), row)
 
     def _take_chosen_terms(self) -> None:
         # The rules look at the page; a form sets many-to-many fields only when it is saved.

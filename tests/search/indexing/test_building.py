@@ -170,7 +170,11 @@ def test_queries_do_not_grow_with_the_batch(engine: Engine, provider: ProviderPa
 
     ids = [
         make_activity(
-            provider, f"Nr. {n}", served=["kuldigas-novads"], picture=make_picture()
+            provider,
+            f"Nr. {n}",
+            formats=["at-provider", "at-school"],
+            served=["kuldigas-novads"],
+            picture=make_picture(),
         ).public_id
         for n in range(6)
     ]
