@@ -127,7 +127,6 @@ def test_an_occurrence_ends_after_it_begins(admin: Client, activity: ActivityPag
     wrong = rows(good, ("2026-11-03 10:00", "2026-11-03 09:00"))
     refused = edit(speaking(admin, "en"), activity, **wrong, **PUBLISH)
     assert refused.status_code == 200
-    assert errors_at(refused, "ends_at") == ""
     first, second = refused.context["form"].formsets["occurrences"].forms
     assert first.errors == {}
     assert second.errors == {"ends_at": ["It cannot end before it begins."]}
