@@ -37,7 +37,11 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Relaxation:
-    """What giving up one thing would find: a chosen code, or the query when `parameter` is `q`."""
+    """What giving up one thing would find.
+
+    That is a chosen code, everything chosen in a facet when `code` is empty, or the query when
+    `parameter` is `q`.
+    """
 
     parameter: str
     code: str

@@ -95,6 +95,11 @@ class Selection:
             choices[name] = tuple(dict.fromkeys((*choices.get(name, ()), *codes)))
         return replace(self, query="", choices=choices, page=1)
 
+    def taking(self, parameter: str, code: str, words: str) -> "Selection":
+        """The same choice with one code in place of the words that name it."""
+        rest = " ".join(self.query.replace(words, " ", 1).split())
+        return self.with_code(parameter, code).with_query(rest)
+
     def without(self, parameter: str, code: str) -> "Selection":
         """The same choice without one code, on its first page."""
         rest = tuple(other for other in self.chosen(parameter) if other != code)

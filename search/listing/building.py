@@ -91,14 +91,12 @@ def _offer(
     offer: Offer, selection: Selection, vocabularies: Vocabularies, to: Address
 ) -> OfferView:
     facet = by_parameter(offer.parameter)
-    chosen = selection.with_code(offer.parameter, offer.code)
-    rest = " ".join(chosen.query.replace(offer.words, " ", 1).split())
     return OfferView(
         title=facet.title,
         label=facet.label(offer.code, vocabularies, selection.language),
         words=offer.words,
         applied=offer.applied,
-        url=to(chosen.with_query(rest)),
+        url=to(selection.taking(offer.parameter, offer.code, offer.words)),
     )
 
 
@@ -112,12 +110,14 @@ def _relaxation(
             total=relaxation.total,
             url=to(selection.with_query("")),
         )
-    facet = by_parameter(relaxation.parameter)
+    facet, code = by_parameter(relaxation.parameter), relaxation.code
+    codes = (code,) if code else selection.chosen(facet.parameter)
+    less = selection.without(facet.parameter, code) if code else None
     return RelaxationView(
-        label=facet.label(relaxation.code, vocabularies, selection.language),
+        label=", ".join(facet.label(one, vocabularies, selection.language) for one in codes),
         is_query=False,
         total=relaxation.total,
-        url=to(selection.without(relaxation.parameter, relaxation.code)),
+        url=to(less or selection.without_choice(facet.parameter)),
     )
 
 

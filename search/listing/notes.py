@@ -12,33 +12,47 @@ from search.problems import Fault, Problem
 MOST_NOTES: Final = 5
 MESSAGES: Final[dict[Fault, Text]] = {
     "unknown-parameter": _("The address says “%(parameter)s”, which means nothing here."),
-    "unknown-value": _("“%(value)s” is not a value of “%(parameter)s”; it was ignored."),
+    "unknown-value": _("“%(value)s” is not a value of “%(parameter)s”."),
     "malformed": _("“%(value)s” cannot be read as “%(parameter)s”."),
-    "too-long": _("The text is too long; only its beginning was used."),
+    "too-long": _("The text is too long."),
     "out-of-range": _("“%(value)s” is out of range for “%(parameter)s”."),
 }
 NEAREST: Final[dict[Fault, Text]] = {
     "unknown-parameter": _("Did you mean “%(nearest)s”?"),
-    "unknown-value": _("Did you mean “%(nearest)s”?"),
+    "unknown-value": _("It was ignored. Did you mean “%(nearest)s”?"),
     "malformed": _("Used instead: “%(nearest)s”."),
     "out-of-range": _("Used instead: “%(nearest)s”."),
 }
 WITHOUT: Final[dict[Fault, Text]] = {
+    "unknown-value": _("It was ignored."),
+    "too-long": _("Only its beginning was used."),
     "malformed": _("It was ignored."),
     "out-of-range": _("It was ignored."),
 }
-"""What is said where nothing is near: these faults are told apart from a value put in its place."""
+"""What was done where nothing is near."""
 
 
 def in_words(problem: Problem) -> str:
-    """One problem in the active language: plain text that repeats what the visitor sent."""
+    """One problem and what was done about it, in the active language.
+
+    Plain text that repeats what the visitor sent.
+    """
+    done = NEAREST.get(problem.fault, "") if problem.nearest else ""
+    return _said(problem, MESSAGES[problem.fault], done or WITHOUT.get(problem.fault, ""))
+
+
+def as_refusal(problem: Problem) -> str:
+    """One problem in the active language, where nothing was done because of it."""
+    near = NEAREST["unknown-parameter"] if problem.nearest else ""
+    return _said(problem, MESSAGES[problem.fault], near)
+
+
+def _said(problem: Problem, *texts: Text) -> str:
     facts = {
         "parameter": problem.parameter,
         "value": problem.value,
         "nearest": problem.nearest,
     }
-    more = NEAREST if problem.nearest else WITHOUT
-    texts = (MESSAGES[problem.fault], more.get(problem.fault, ""))
     return " ".join(str(text) % facts for text in texts if text)
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import override
 
 from api.rendering import as_json
 from api.schemas import Fault, ProblemDocument
-from search.listing.notes import in_words
+from search.listing.notes import as_refusal
 from search.problems import Problem
 
 
@@ -47,7 +47,7 @@ def _document(refused: RefusedError) -> ProblemDocument:
                 value=problem.value,
                 fault=problem.fault,
                 nearest=problem.nearest,
-                detail=in_words(problem),
+                detail=as_refusal(problem),
             )
             for problem in refused.problems
         ],

@@ -150,7 +150,10 @@ class Offer(Schema):
 
 
 class Relaxation(Schema):
-    """How many activities giving up one choice would find; the words when `parameter` is `q`."""
+    """How many activities giving up one choice would find.
+
+    The whole facet's choice when `code` is empty, the words when `parameter` is `q`.
+    """
 
     parameter: str
     code: str

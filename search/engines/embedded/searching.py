@@ -66,7 +66,7 @@ def search(index: TantivyIndex, selection: Selection) -> Results:
             total=total,
             hits=_hits(asked, selection, page),
             counts=counts(asked.schema, asked.searcher, asked.found, asked.choices),
-            offers=_offers(asked.understood, selection),
+            offers=_offers(index, asked, selection, vocabularies, total),
             named=asked.understood.filters,
             did_you_mean=suggested,
             did_you_mean_alone=alone,
@@ -156,8 +156,29 @@ def _hits(asked: Asked, selection: Selection, page: tantivy.SearchResult) -> tup
     return tuple(hits)
 
 
-def _offers(understood: Understanding, selection: Selection) -> tuple[Offer, ...]:
-    """The facet values that the query names, each once."""
+def _offers(
+    index: TantivyIndex,
+    asked: Asked,
+    selection: Selection,
+    vocabularies: Vocabularies,
+    total: int,
+) -> tuple[Offer, ...]:
+    """The facet values that the query names, each once; where nothing is found, what would be."""
+    offers = _named(asked.understood, selection)
+    if total:
+        return offers
+    now = timezone.now()
+    return tuple(
+        offer
+        for offer in offers
+        if offer.applied
+        or ask(
+            index, selection.taking(offer.parameter, offer.code, offer.words), vocabularies, now
+        ).total()
+    )
+
+
+def _named(understood: Understanding, selection: Selection) -> tuple[Offer, ...]:
     offers = {
         (value.parameter, code): Offer(
             parameter=value.parameter,
@@ -197,7 +218,7 @@ def _suggestion(
 def _relaxations(
     index: TantivyIndex, asked: Asked, selection: Selection, vocabularies: Vocabularies
 ) -> tuple[Relaxation, ...]:
-    """What giving up a single choice, or the words, would find; the largest first.
+    """What giving up a single choice, all of one facet, or the words would find; the largest first.
 
     Words that name facet values alone are given up value by value.
     """
@@ -209,6 +230,9 @@ def _relaxations(
         for code in codes:
             less = ask(index, selection.without(parameter, code), vocabularies, now)
             found.append(Relaxation(parameter, code, less.total()))
+        if len(codes) > 1:
+            less = ask(index, selection.without_choice(parameter), vocabularies, now)
+            found.append(Relaxation(parameter, "", less.total()))
     if selection.query.strip():
         less = ask(index, selection.with_query(""), vocabularies, now)
         found.append(Relaxation("q", selection.query, less.total()))

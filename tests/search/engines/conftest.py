@@ -136,8 +136,9 @@ def _fill_park(park: ProviderPage) -> None:
         "Ķīmijas eksperimenti",
         name_en="Chemistry experiments",
         summary_lv="Topošie ķīmiķi rāda mēģinājumus.",
-        municipality="balvu-novads",
+        municipality="",
         formats=("at-school",),
+        served=("balvu-novads",),
         price=4,
     )
     make_activity(

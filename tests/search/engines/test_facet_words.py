@@ -93,3 +93,19 @@ def test_a_slip_is_told_where_only_the_choices_keep_the_words_from_finding(ask: 
     assert results.total == 0
     assert results.did_you_mean == "planetārijs"
     assert results.did_you_mean_alone
+
+
+def test_several_values_of_a_facet_are_given_up_together(ask: Asking) -> None:
+    chosen = {"kind": ("hobby-programme",), "municipality": ("gulbenes-novads", "balvu-novads")}
+    results = ask("", **chosen)
+    assert results.total == 0
+    given_up = {(one.parameter, one.code): one.total for one in results.relaxations}
+    assert given_up["municipality", ""] == ask("", kind=chosen["kind"]).total > 0
+
+
+def test_where_nothing_is_found_only_values_that_find_something_are_offered(ask: Asking) -> None:
+    results = ask("vēsture", field=("civic",), grade=("preschool",))
+    assert results.total == 0
+    for offer in results.offers:
+        found = ask("", field=("civic",), grade=("preschool",), **{offer.parameter: (offer.code,)})
+        assert found.total > 0

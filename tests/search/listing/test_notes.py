@@ -21,8 +21,8 @@ from tests.search.listing.seeing import seen
         ("page=-3", "“-3” is out of range for “page”. Used instead: “1”."),
         ("page=900000", "“900000” is out of range for “page”. Used instead: “{last}”."),
         ("page_size=101", "“101” is out of range for “page_size”. Used instead: “100”."),
-        ("sort=nam", "“nam” is not a value of “sort”; it was ignored. Did you mean “name”?"),
-        ("field=qqq", "“qqq” is not a value of “field”; it was ignored."),
+        ("sort=nam", "“nam” is not a value of “sort”. It was ignored. Did you mean “name”?"),
+        ("field=qqq", "“qqq” is not a value of “field”. It was ignored."),
         ("qqq=1", "The address says “qqq”, which means nothing here."),
     ],
 )
