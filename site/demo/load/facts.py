@@ -108,14 +108,7 @@ def facts(number: int, vocabularies: Vocabularies) -> LoadFacts:
         published_at=FIRST_PUBLISHED + timedelta(minutes=7 * number),
         occurrences=_occurrences(random),
     )
-    return _visiting(facts) if formats == ("at-school",) else facts
-
-
-def _visiting(facts: LoadFacts) -> LoadFacts:
-    """The same without a venue: it serves at least the municipality that would have been its."""
-    served = facts.terms["municipalities_served"] or (facts.municipality or "",)
-    terms = {**facts.terms, "municipalities_served": served}
-    return replace(facts, municipality=None, terms=terms)
+    return replace(facts, municipality=None) if formats == ("at-school",) else facts
 
 
 _NAMES: Final = ("field", "kind", "language", "subject", "accessibility", "season")
