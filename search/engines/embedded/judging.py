@@ -28,9 +28,9 @@ ROLE_WEIGHTS: Final[dict[Role, float]] = {
     "labels": 0.25,
     "description": 0.35,
 }
-GRADES: Final = ((0.7, 1.0), (0.5, 0.7), (0.36, 0.45), (0.12, 0.2))
+GRADES: Final = ((0.7, 1.0), (0.5, 0.7), (0.3, 0.44), (0.12, 0.2))
 """From which quality on a concept counts as covered, and for how much. A word that only a
-description has is found where no title, topic or summary has it."""
+description has is found where no title, topic or summary has it: 0.44 is below `MARK`."""
 COARSE_GRADES: Final = ((0.5, 1.0), (0.12, 0.4))
 """The same for long queries, so that the combinations stay few."""
 SURE: Final = 0.56
@@ -42,6 +42,10 @@ SORT_WEIGHTS: Final[dict[Sort, float]] = {"form": 0.5, "verb": 0.4, "place": 0.8
 """What says how or where rather than what weighs less than a subject."""
 FURTHER_MATCHES: Final = 0.01
 """What matches beside the best one add: they part what is equal otherwise."""
+ENOUGH: Final = 4
+"""So many activities that have both a place and a subject are found without others."""
+TELLING: Final = 20
+"""What stands in more activities than these tells too little to be found by it alone."""
 MOST_JUDGED: Final = 7
 """Further concepts, the commonest, only lift."""
 
@@ -150,13 +154,37 @@ def judged(
     """The activities within `base` that reach the mark; the set that the query finds."""
     if not weighed:
         return tantivy.Query.empty_query()
+    base = _united(searcher, weighed, base)
     ladders = [_ladder(one, fine=len(weighed) <= FINE_UP_TO) for one in weighed[:MOST_JUDGED]]
     best = _best(searcher, ladders, base)
     if best <= 0:
         return tantivy.Query.empty_query()
     mark = MARK * best - 1e-6
     combinations = list(_reaching(ladders, 0, mark))
-    return any_of([all_of(combination) for combination in combinations])
+    return all_of([base, any_of([all_of(combination) for combination in combinations])])
+
+
+def _united(
+    searcher: tantivy.Searcher, weighed: Sequence[Weighed], base: tantivy.Query
+) -> tantivy.Query:
+    """What may be found of a place and something else that is asked for.
+
+    A common subject and a town with much going on would give their union. Where enough activities
+    have both, nothing else is wanted; where few have, one of both will do if it tells enough.
+    """
+    places = [one for one in weighed if one.concept.sort == "place"]
+    others = [one for one in weighed if one.concept.sort not in ("place", "stop")]
+    if not places or not others:
+        return base
+    met = [any_of([one.covered(0) for one in group]) for group in (places, others)]
+    united = all_of([base, *met])
+    having_both = count(searcher, united)
+    if not having_both:
+        return base
+    if having_both >= ENOUGH:
+        return united
+    telling = [query for query in met if count(searcher, all_of([base, query])) <= TELLING]
+    return all_of([base, any_of([united, *telling])])
 
 
 @dataclass(frozen=True, slots=True)
