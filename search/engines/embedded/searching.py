@@ -13,6 +13,7 @@ from django.utils import timezone
 from catalogue_pages.vocabularies.snapshot import Vocabularies, current
 from search.documents import card_from_json
 from search.engines.embedded.counting import counts
+from search.engines.embedded.covering import IndexCoverage, IndexFrequencies
 from search.engines.embedded.filtering import (
     all_of,
     condition_query,
@@ -21,13 +22,16 @@ from search.engines.embedded.filtering import (
     visible,
 )
 from search.engines.embedded.index import TantivyIndex
-from search.engines.embedded.judging import Weighed, judged, weigh
 from search.engines.embedded.lexicon import lexicon_of
-from search.engines.embedded.ranking import ranked
 from search.engines.embedded.schema import CARD, ID, STANDING, order_field
+from search.engines.embedded.translating import ordered, query_of
 from search.engines.protocol import EngineError
 from search.facets.registry import by_parameter
-from search.results import Hit, Offer, Relaxation, Results
+from search.judgement.judging import judged, ladders
+from search.judgement.matching import Weighed, weigh
+from search.judgement.offering import Totals, offered
+from search.judgement.ranking import raising
+from search.results import Hit, Results
 from search.selection import Selection
 from search.text.highlighting import highlight, wanted_terms
 from search.text.reading import read
@@ -61,16 +65,16 @@ def search(index: TantivyIndex, selection: Selection) -> Results:
         asked = ask(index, selection, vocabularies, timezone.now())
         page = _page(asked, selection)
         total = asked.total()
-        suggested, alone = _suggestion(index, asked, selection, vocabularies, total)
+        extra = offered(selection, asked.understood, total, _totals(index, vocabularies))
         return Results(
             total=total,
             hits=_hits(asked, selection, page),
             counts=counts(asked.schema, asked.searcher, asked.found, asked.choices),
-            offers=_offers(index, asked, selection, vocabularies, total),
+            offers=extra.offers,
             named=asked.understood.filters,
-            did_you_mean=suggested,
-            did_you_mean_alone=alone,
-            relaxations=() if total else _relaxations(index, asked, selection, vocabularies),
+            did_you_mean=extra.did_you_mean,
+            did_you_mean_alone=extra.did_you_mean_alone,
+            relaxations=extra.relaxations,
             remaining_query=asked.understood.remaining,
             engine_ms=(time.perf_counter() - began) * 1000,
         )
@@ -89,14 +93,15 @@ def ask(
         lexicon = lexicon_of(index, searcher, vocabularies)
         understood = read(selection.query, vocabularies, lexicon)
     shown = visible(schema, now)
-    weighed = weigh(schema, searcher, understood.concepts)
+    weighed = weigh(IndexFrequencies(schema, searcher), understood.concepts)
     found = shown
     if understood.filters:
         found = all_of([shown, *_conditions(schema, understood.filters).values()])
     elif selection.query.strip():
-        found = all_of([shown, judged(searcher, weighed, shown)])
+        coverage = IndexCoverage(schema, searcher, shown, ladders(weighed))
+        found = all_of([shown, query_of(schema, judged(weighed, coverage))])
     choices = _conditions(schema, selection.choices)
-    return Asked(schema, searcher, understood, tuple(weighed), found, choices)
+    return Asked(schema, searcher, understood, weighed, found, choices)
 
 
 def _conditions(
@@ -115,7 +120,7 @@ def _page(asked: Asked, selection: Selection) -> tantivy.SearchResult:
     offset = (selection.page - 1) * selection.page_size
     query = narrowed(asked.found, asked.choices)
     if selection.sort == "relevance":
-        query = ranked(asked.schema, query, asked.weighed, asked.understood)
+        query = ordered(asked.schema, query, raising(asked.weighed, asked.understood))
         return asked.searcher.search(
             query,
             limit=selection.page_size,
@@ -156,85 +161,9 @@ def _hits(asked: Asked, selection: Selection, page: tantivy.SearchResult) -> tup
     return tuple(hits)
 
 
-def _offers(
-    index: TantivyIndex,
-    asked: Asked,
-    selection: Selection,
-    vocabularies: Vocabularies,
-    total: int,
-) -> tuple[Offer, ...]:
-    """The facet values that the query names, each once; where nothing is found, what would be."""
-    offers = _named(asked.understood, selection)
-    if total:
-        return offers
-    now = timezone.now()
-    return tuple(
-        offer
-        for offer in offers
-        if offer.applied
-        or ask(
-            index, selection.taking(offer.parameter, offer.code, offer.words), vocabularies, now
-        ).total()
-    )
+def _totals(index: TantivyIndex, vocabularies: Vocabularies) -> Totals:
+    def totals(selections: Sequence[Selection]) -> list[int]:
+        now = timezone.now()
+        return [ask(index, selection, vocabularies, now).total() for selection in selections]
 
-
-def _named(understood: Understanding, selection: Selection) -> tuple[Offer, ...]:
-    offers = {
-        (value.parameter, code): Offer(
-            parameter=value.parameter,
-            code=code,
-            words=value.typed,
-            applied=code in selection.chosen(value.parameter)
-            or code in understood.filters.get(value.parameter, ()),
-        )
-        for value in understood.named
-        for code in value.codes
-    }
-    return tuple(offers.values())
-
-
-def _suggestion(
-    index: TantivyIndex,
-    asked: Asked,
-    selection: Selection,
-    vocabularies: Vocabularies,
-    total: int,
-) -> tuple[str, bool]:
-    """The query with its slips put right, and whether it finds something only without choices.
-
-    Empty when nothing is misspelt, or when the words put right find nothing either.
-    """
-    corrected = asked.understood.corrected
-    if total or not corrected:
-        return corrected, False
-    now = timezone.now()
-    meant = selection.with_query(corrected)
-    for other, alone in ((meant, False), (meant.cleared(), True)):
-        if ask(index, other, vocabularies, now).total():
-            return corrected, alone
-    return "", False
-
-
-def _relaxations(
-    index: TantivyIndex, asked: Asked, selection: Selection, vocabularies: Vocabularies
-) -> tuple[Relaxation, ...]:
-    """What giving up a single choice, all of one facet, or the words would find; the largest first.
-
-    Words that name facet values alone are given up value by value.
-    """
-    if asked.understood.filters:
-        selection = selection.choosing(asked.understood.filters)
-    found: list[Relaxation] = []
-    now = timezone.now()
-    for parameter, codes in selection.choices.items():
-        for code in codes:
-            less = ask(index, selection.without(parameter, code), vocabularies, now)
-            found.append(Relaxation(parameter, code, less.total()))
-        if len(codes) > 1:
-            less = ask(index, selection.without_choice(parameter), vocabularies, now)
-            found.append(Relaxation(parameter, "", less.total()))
-    if selection.query.strip():
-        less = ask(index, selection.with_query(""), vocabularies, now)
-        found.append(Relaxation("q", selection.query, less.total()))
-    useful = [relaxation for relaxation in found if relaxation.total]
-    return tuple(sorted(useful, key=lambda one: (one.parameter == "q", -one.total)))
+    return totals

@@ -1,0 +1,76 @@
+"""What is looked for, as queries of tantivy."""
+
+from collections.abc import Sequence
+
+import tantivy
+
+from search.conditions import AnyOf
+from search.engines.embedded.filtering import all_of, any_of, codes_query
+from search.engines.embedded.schema import role_field
+from search.judgement.queries import (
+    Beside,
+    Best,
+    Every,
+    Lift,
+    Likeness,
+    Query,
+    Raise,
+    Some,
+    Without,
+    Words,
+)
+
+
+def query_of(schema: tantivy.Schema, query: Query) -> tantivy.Query:
+    """A query of the words or codes looked for."""
+    match query:
+        case Words(role, each):
+            field = role_field(role)
+            return all_of([_any_term(schema, field, terms) for terms in each])
+        case AnyOf(parameter, codes):
+            return codes_query(schema, parameter, codes)
+        case Every(parts):
+            return all_of([query_of(schema, part) for part in parts])
+        case Some(parts):
+            return any_of([query_of(schema, part) for part in parts])
+        case Without(wanted, unwanted):
+            return tantivy.Query.boolean_query(
+                [
+                    (tantivy.Occur.Must, query_of(schema, wanted)),
+                    (tantivy.Occur.MustNot, query_of(schema, unwanted)),
+                ]
+            )
+        case Beside(role, first, second):
+            field = role_field(role)
+            return any_of(
+                [
+                    tantivy.Query.phrase_query(schema, field, [one, other])
+                    for one in first
+                    for other in second
+                ]
+            )
+
+
+def lifted(schema: tantivy.Schema, raised: Raise) -> tantivy.Query:
+    """A query whose score is what it raises by."""
+    match raised:
+        case Lift(query, weight):
+            return tantivy.Query.const_score_query(query_of(schema, query), weight)
+        case Best(lifts, further):
+            parts = [lifted(schema, lift) for lift in lifts]
+            return tantivy.Query.disjunction_max_query(parts, further)
+        case Likeness(role, terms, weight):
+            return tantivy.Query.boost_query(_any_term(schema, role_field(role), terms), weight)
+
+
+def ordered(
+    schema: tantivy.Schema, found: tantivy.Query, raising: Sequence[Raise]
+) -> tantivy.Query:
+    """The found activities with the score that orders them."""
+    parts = [(tantivy.Occur.Must, tantivy.Query.const_score_query(found, 0.01))]
+    parts += [(tantivy.Occur.Should, lifted(schema, raised)) for raised in raising]
+    return tantivy.Query.boolean_query(parts)
+
+
+def _any_term(schema: tantivy.Schema, field: str, terms: Sequence[str]) -> tantivy.Query:
+    return any_of([tantivy.Query.term_query(schema, field, term) for term in terms])

@@ -1,0 +1,117 @@
+"""The ways in which a concept is met, how well each of them meets it, and what it weighs."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from search.conditions import AnyOf
+from search.documents import Role
+from search.judgement.queries import Best, Lift, Query, Some, Words
+from search.text.understanding import Alternative, Concept, Sort
+
+ROLE_WEIGHTS: Final[dict[Role, float]] = {
+    "title": 1.0,
+    "topics": 0.95,
+    "provider": 0.85,
+    "places": 0.85,
+    "synonyms": 0.8,
+    "summary": 0.7,
+    "labels": 0.25,
+    "description": 0.35,
+}
+SURE: Final = 0.56
+_LOOSE_ROLES: Final = frozenset({"labels", "description"})
+SORT_WEIGHTS: Final[dict[Sort, float]] = {"form": 0.5, "verb": 0.4, "place": 0.85}
+"""What says how or where rather than what weighs less than a subject."""
+FURTHER_MATCHES: Final = 0.01
+"""What matches beside the best one add: they part what is equal otherwise."""
+WELL: Final = 0.6
+"""The part of the best quality from which a concept is met well."""
+
+
+class Frequencies(Protocol):
+    """How often words and codes stand in an index."""
+
+    def documents(self) -> int:
+        """How many activities there are."""
+
+    def spread(self, query: Query) -> int:
+        """About how many of them meet a query."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One query of a concept and the quality of what it finds, between 0 and 1."""
+
+    query: Query
+    quality: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A concept with its matches, the best first, and how much it weighs in this index."""
+
+    concept: Concept
+    matches: tuple[Match, ...]
+    weight: float
+
+    def covered(self, quality: float) -> Query:
+        """Activities that cover the concept at least this well."""
+        return Some(tuple(match.query for match in self.matches if match.quality >= quality))
+
+    def scored(self, weight: float) -> Best:
+        """Activities with any match, raised by their best one and a trace of others."""
+        lifts = tuple(Lift(match.query, match.quality * weight) for match in self.matches)
+        return Best(lifts, FURTHER_MATCHES)
+
+
+def matches_of(concept: Concept) -> tuple[Match, ...]:
+    """Every way to meet a concept, in every role, those of one quality together."""
+    by_quality: dict[float, list[Query]] = {}
+    for alternative in concept.alternatives:
+        for role, weight in ROLE_WEIGHTS.items():
+            if not _reads(concept, alternative, role):
+                continue
+            quality = round(alternative.weight * weight, 3)
+            by_quality.setdefault(quality, []).append(Words(role, alternative.words))
+    for code in concept.codes:
+        by_quality.setdefault(code.weight, []).append(AnyOf(code.parameter, (code.code,)))
+    ordered = sorted(by_quality.items(), reverse=True)
+    return tuple(Match(Some(tuple(queries)), quality) for quality, queries in ordered)
+
+
+def _reads(concept: Concept, alternative: Alternative, role: Role) -> bool:
+    """Whether a way to meet a concept is looked for in a role.
+
+    Names of places are no subjects ("Municipality" stands in all of them). What is only near in
+    meaning must stand where an activity says what it is about.
+    """
+    if role == "places":
+        return concept.sort == "place"
+    if concept.sort == "stop":
+        return role == "title"
+    return alternative.weight >= SURE or role not in _LOOSE_ROLES
+
+
+def weigh(frequencies: Frequencies, concepts: Sequence[Concept]) -> tuple[Weighed, ...]:
+    """The concepts that anything meets, rarest first."""
+    weighed: list[Weighed] = []
+    for concept in concepts:
+        matches = matches_of(concept)
+        found = _spread(frequencies, matches)
+        if found:
+            rarity = math.log(1 + frequencies.documents() / found)
+            factor = SORT_WEIGHTS.get(concept.sort, 1.0)
+            weighed.append(Weighed(concept, matches, rarity * factor))
+    return tuple(sorted(weighed, key=lambda one: -one.weight))
+
+
+def _spread(frequencies: Frequencies, matches: Sequence[Match]) -> int:
+    """In how many activities a concept stands well, or at all when in none well."""
+    for least in (WELL * matches[0].quality, 0.0) if matches else ():
+        queries = tuple(match.query for match in matches if match.quality >= least)
+        found = frequencies.spread(Some(queries))
+        if found:
+            return found
+    return 0
