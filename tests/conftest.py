@@ -2,11 +2,16 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.db import connection
+from django.test import override_settings
 
+from tests.servers import sharing
 from tests.servers.missing import missing
 
 # Playwright's loop runs in the thread of the test, where Django would refuse its own database.
@@ -20,6 +25,18 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let all processes of a run share their servers; those of xdist ask the first one."""
+    if not hasattr(config, "workerinput"):
+        sharing.begin()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the servers after the last test."""
+    if not hasattr(config, "workerinput"):
+        sharing.end()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -39,3 +56,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
         "executable_path": chromium,
         "args": CHROMIUM_ARGUMENTS,
     }
+
+
+@pytest.fixture(scope="session")
+def elasticsearch() -> Iterator[None]:
+    """Settings that name a real Elasticsearch, with indices of this process alone."""
+    prefix = f"tests-{uuid4().hex[:8]}"
+    given = {"URLS": [sharing.elasticsearch_url()], "PREFIX": prefix}
+    with override_settings(ELASTICSEARCH=settings.ELASTICSEARCH | given):
+        yield

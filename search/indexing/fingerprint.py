@@ -23,6 +23,7 @@ _SOURCES: Final = (
     "search/indexing/building.py",
     "search/indexing/cards.py",
     "search/indexing/texts.py",
+    "search/ordering.py",
     "search/text",
 )
 """Code and data that documents are made with. A changed comment rebuilds once too often, and no

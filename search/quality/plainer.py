@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from search.documents import ActivityDocument, Role
@@ -27,8 +25,7 @@ def without_descriptions(document: ActivityDocument) -> ActivityDocument:
 @contextmanager
 def plainer_engine() -> Iterator[Engine]:
     """An engine with an index of its own over emptied documents; both go afterwards."""
-    with TemporaryDirectory(prefix="search-quality-") as folder:
-        engine = private_engine(Path(folder))
+    with private_engine() as engine:
         target = engine.build("search-quality")
         documents = build(dict.fromkeys(public_ids(), 1))
         target.apply([without_descriptions(document) for document in documents.values()])

@@ -5,10 +5,9 @@ import shutil
 import signal
 import socket
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
@@ -80,6 +79,13 @@ class Node:
         raise RuntimeError(f"Elasticsearch does not answer:\n{self._last_words()}")
 
     @property
+    def pid(self) -> int:
+        """The id of its process and of its process group."""
+        if self._process is None:
+            raise RuntimeError("The node was not started.")
+        return self._process.pid
+
+    @property
     def is_running(self) -> bool:
         """Whether its process lives."""
         return self._process is not None and self._process.poll() is None
@@ -148,12 +154,9 @@ class Node:
 
 
 class Cluster:
-    """Nodes that know each other, in folders that go when it ends."""
+    """Nodes that know each other, with their files below one folder."""
 
-    def __init__(self, size: int = 1) -> None:
-        self._work = tempfile.TemporaryDirectory(prefix="elasticsearch-")
-        root = Path(self._work.name)
-        root.chmod(0o755)
+    def __init__(self, root: Path, size: int = 1) -> None:
         ports = free_ports(2 * size)
         self.nodes = [
             Node(root / f"node-{place}", settings, heap="1g" if size == 1 else "512m")
@@ -175,23 +178,11 @@ class Cluster:
     ) -> None:
         for node in self.nodes:
             node.stop()
-        self._work.cleanup()
 
     @property
     def urls(self) -> list[str]:
         """Where its nodes answer."""
         return [node.url for node in self.nodes]
-
-
-@contextmanager
-def elasticsearch_url() -> Iterator[str]:
-    """The address of a server: the one that runs already, or one started for the tests."""
-    named = os.environ.get("ELASTICSEARCH_URL")
-    if named:
-        yield named
-        return
-    with Cluster() as cluster:
-        yield cluster.urls[0]
 
 
 def _settings(http: Sequence[int], transport: Sequence[int]) -> Iterator[dict[str, Any]]:

@@ -1,22 +1,18 @@
 """What the index knows of its own words: how often they stand where, and how they are spelt."""
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final
 
 import tantivy
 
 from catalogue_pages.vocabularies.snapshot import Vocabularies
-from search.documents import ROLES, Role
+from search.documents import ROLES
 from search.engines.embedded.index import TantivyIndex
 from search.engines.embedded.schema import role_field
+from search.judgement.known_words import SPELT_ROLES, listed_words
 from search.text.analysis import SIGNS
-from search.text.facet_words import facet_vocabulary
-from search.text.listed_words import listed
-from search.text.places import place_words
 from search.text.spelling import Spelling
-from search.text.thesaurus import thesaurus
 
-_SPELT_ROLES: Final[tuple[Role, ...]] = ("title", "provider", "topics", "places", "summary")
 _MOST_KEPT: Final = 20_000
 _MOST_INDICES: Final = 4
 _FIELDS: Final = tuple(role_field(role) for role in ROLES)
@@ -47,21 +43,10 @@ class IndexLexicon:
     def _spelling(self) -> Spelling:
         indexed = {
             term[1:]: None
-            for role in _SPELT_ROLES
+            for role in SPELT_ROLES
             for term, _count in self._searcher.terms_with_prefix(role_field(role), SIGNS["exact"])
         }
-        return Spelling(indexed, _listed_words(self._vocabularies))
-
-
-@lru_cache(maxsize=4)
-def _listed_words(vocabularies: Vocabularies) -> frozenset[str]:
-    return (
-        thesaurus().vocabulary()
-        | place_words(vocabularies)
-        | facet_vocabulary(vocabularies)
-        | listed("filler")
-        | listed("form")
-    )
+        return Spelling(indexed, listed_words(self._vocabularies))
 
 
 _kept: dict[str, tuple[object, Vocabularies, IndexLexicon]] = {}

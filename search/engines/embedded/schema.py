@@ -4,15 +4,14 @@ Words arrive ready from `search.text.analysis`; tantivy itself cuts nothing, so 
 the same words. One field a role holds both languages: a term's sign keeps their forms apart.
 """
 
-import hashlib
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from typing import Final
 from uuid import UUID
 
 import tantivy
 
 from search.documents import ROLES, ActivityDocument, Role
-from search.selection import Sort
+from search.ordering import NEVER, ORDERS, order_keys, standing
 from search.text.analysis import analyse
 
 ID: Final = "id"
@@ -25,8 +24,6 @@ DAYS: Final = "days"
 STANDING: Final = "standing"
 """A small weight of its own that an activity has beside any words; it also parts equal scores."""
 
-NEVER: Final = datetime(2200, 1, 1, tzinfo=UTC)
-_FAR_DAY: Final = "9999-12-31"
 _LANGUAGE_GAP: Final = 100
 """Positions between a field's two languages, so that no phrase reaches from one into the other."""
 
@@ -36,9 +33,9 @@ def role_field(role: Role) -> str:
     return f"text_{role}"
 
 
-def order_field(sort: Sort, language: str) -> str:
-    """The field that orders hits by `sort`; its values end in the id, so no two are equal."""
-    return f"order_name_{language}" if sort == "name" else f"order_{sort}"
+def order_field(key: str) -> str:
+    """The field that holds a key of `order_keys`."""
+    return f"order_{key}"
 
 
 def code_field(parameter: str) -> str:
@@ -62,8 +59,10 @@ def build_schema() -> tantivy.Schema:
     builder.add_date_field(EXPIRES_AT, indexed=True, fast=True)
     builder.add_integer_field(DAYS, indexed=True, fast=True)
     builder.add_float_field(STANDING, fast=True)
-    for name in ("order_name_lv", "order_name_en", "order_newest", "order_soonest"):
-        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+    for key in ORDERS:
+        builder.add_text_field(
+            order_field(key), fast=True, tokenizer_name="raw", index_option="basic"
+        )
     for role in ROLES:
         builder.add_text_field(role_field(role), tokenizer_name="raw", index_option="position")
     return builder.build()
@@ -80,27 +79,11 @@ def to_tantivy(document: ActivityDocument) -> tantivy.Document:
     made.add_date(EXPIRES_AT, min(document.expires_at or NEVER, NEVER))
     for day in document.days:
         made.add_integer(DAYS, day_number(day))
-    made.add_float(STANDING, _standing(document))
-    _add_orders(made, document)
+    made.add_float(STANDING, standing(document))
+    for key, value in order_keys(document).items():
+        made.add_text(order_field(key), value)
     _add_words(made, document)
     return made
-
-
-def _standing(document: ActivityDocument) -> float:
-    """At most 0.012: completeness weighs a little, and the id parts what is equal besides."""
-    share = int(hashlib.blake2b(document.id.bytes, digest_size=4).hexdigest(), 16) / 0xFFFFFFFF
-    return 0.01 * document.completeness + 0.002 * share
-
-
-def _add_orders(made: tantivy.Document, document: ActivityDocument) -> None:
-    """Add the keys that sort hits in ascending order."""
-    ending = f"\x00{document.id}"
-    for language in ("lv", "en"):
-        made.add_text(f"order_name_{language}", document.sort_name[language] + ending)
-    age = NEVER - document.published_at
-    made.add_text("order_newest", f"{int(age / timedelta(seconds=1)):012d}{ending}")
-    next_day = document.next_day.isoformat() if document.next_day else _FAR_DAY
-    made.add_text("order_soonest", next_day + ending)
 
 
 def _add_words(made: tantivy.Document, document: ActivityDocument) -> None:

@@ -4,14 +4,11 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
-from uuid import UUID
 
 import tantivy
 from django.utils import timezone
 
 from catalogue_pages.vocabularies.snapshot import Vocabularies, current
-from search.documents import card_from_json
 from search.engines.embedded.counting import counts
 from search.engines.embedded.covering import IndexCoverage, IndexFrequencies
 from search.engines.embedded.filtering import (
@@ -31,13 +28,13 @@ from search.judgement.judging import judged, ladders
 from search.judgement.matching import Weighed, weigh
 from search.judgement.offering import Totals, offered
 from search.judgement.ranking import raising
+from search.judgement.showing import shown
+from search.ordering import order
 from search.results import Hit, Results
 from search.selection import Selection
-from search.text.highlighting import highlight, wanted_terms
+from search.text.highlighting import wanted_terms
 from search.text.reading import read
 from search.text.understanding import Understanding
-
-_HIGHLIGHTED: Final = ("title", "summary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +89,14 @@ def ask(
     if selection.query.strip():
         lexicon = lexicon_of(index, searcher, vocabularies)
         understood = read(selection.query, vocabularies, lexicon)
-    shown = visible(schema, now)
+    public = visible(schema, now)
     weighed = weigh(IndexFrequencies(schema, searcher), understood.concepts)
-    found = shown
+    found = public
     if understood.filters:
-        found = all_of([shown, *_conditions(schema, understood.filters).values()])
+        found = all_of([public, *_conditions(schema, understood.filters).values()])
     elif selection.query.strip():
-        coverage = IndexCoverage(schema, searcher, shown, ladders(weighed))
-        found = all_of([shown, query_of(schema, judged(weighed, coverage))])
+        coverage = IndexCoverage(schema, searcher, public, ladders(weighed))
+        found = all_of([public, query_of(schema, judged(weighed, coverage))])
     choices = _conditions(schema, selection.choices)
     return Asked(schema, searcher, understood, weighed, found, choices)
 
@@ -133,7 +130,7 @@ def _page(asked: Asked, selection: Selection) -> tantivy.SearchResult:
         limit=selection.page_size,
         offset=offset,
         count=False,
-        order_by_field=order_field(selection.sort, selection.language),
+        order_by_field=order_field(order(selection.sort, selection.language)),
         order=tantivy.Order.Asc,
     )
 
@@ -143,21 +140,10 @@ def _hits(asked: Asked, selection: Selection, page: tantivy.SearchResult) -> tup
     hits: list[Hit] = []
     for score, address in page.hits:
         document = asked.searcher.doc(address)
-        card = card_from_json(bytes(document.get_first(CARD) or b"").decode())
-        marked = {}
-        for name in _HIGHLIGHTED if wanted else ():
-            text, language = getattr(card, name)[selection.language]
-            found = highlight(text, language or selection.language, wanted)
-            if found:
-                marked[name] = found
-        hits.append(
-            Hit(
-                id=UUID(document.get_first(ID)),
-                card=card,
-                score=float(score) if isinstance(score, float) else 0.0,
-                highlights=marked,
-            )
-        )
+        card = bytes(document.get_first(CARD) or b"").decode()
+        worth = float(score) if isinstance(score, float) else 0.0
+        identity = str(document.get_first(ID))
+        hits.append(shown(identity, card, worth, wanted, selection.language))
     return tuple(hits)
 
 

@@ -175,7 +175,21 @@ DEMO_CATALOGUE = False
 """Whether `load_demo` may fill this database, with accounts whose passwords everybody knows."""
 
 SEARCH_ENGINE = env.str("SEARCH_ENGINE", "embedded")
+"""`embedded` for one machine, `elasticsearch` for several."""
 SEARCH_INDEX_DIR = Path(env.str("SEARCH_INDEX_DIR", str(VAR / "index")))
+
+with env.prefixed("ELASTICSEARCH_"):
+    ELASTICSEARCH = {
+        "URLS": env.list("URLS", ["http://127.0.0.1:9200"]),
+        "PREFIX": env.str("PREFIX", "norises"),
+        "API_KEY": env.str("API_KEY", ""),
+        "USER": env.str("USER", ""),
+        "PASSWORD": env.str("PASSWORD", ""),
+        "CA_CERTS": env.str("CA_CERTS", ""),
+        "TIMEOUT": env.float("TIMEOUT", 10.0),
+        "SHARDS": env.int("SHARDS", 1),
+        "REPLICAS": env.int("REPLICAS", 0),
+    }
 
 LOGGING = {
     "version": 1,

@@ -13,13 +13,15 @@ from catalogue_pages.vocabularies.loading import load
 from catalogue_pages.vocabularies.snapshot import kept
 from search.documents import ActivityDocument
 from search.engines.configured import private_engine
+from search.engines.elasticsearch.engine import ElasticsearchEngine
+from search.engines.embedded.engine import EmbeddedEngine
 from search.engines.protocol import Engine
 from search.indexing.building import build, public_ids
 from search.results import Results
 from search.selection import Selection, Sort
 from tests.search.content import make_activity, make_catalogue, make_provider
 
-ENGINES = ["embedded"]
+ENGINES = [EmbeddedEngine.name, ElasticsearchEngine.name]
 
 
 class Asking(Protocol):
@@ -44,16 +46,15 @@ def documents(
 
 @pytest.fixture(params=ENGINES, scope="session")
 def engine(
-    request: pytest.FixtureRequest,
-    documents: tuple[ActivityDocument, ...],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Engine:
-    with override_settings(SEARCH_ENGINE=request.param):
-        made = private_engine(tmp_path_factory.mktemp("index"))
-    target = made.build("test")
-    target.apply(documents)
-    made.publish(target)
-    return made
+    request: pytest.FixtureRequest, documents: tuple[ActivityDocument, ...]
+) -> Iterator[Engine]:
+    if request.param == ElasticsearchEngine.name:
+        request.getfixturevalue("elasticsearch")
+    with override_settings(SEARCH_ENGINE=request.param), private_engine() as made:
+        target = made.build("test")
+        target.apply(documents)
+        made.publish(target)
+        yield made
 
 
 @pytest.fixture

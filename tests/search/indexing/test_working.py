@@ -20,7 +20,7 @@ from catalogue_pages.changes.journal import record
 from catalogue_pages.changes.models import Change, Target, Worker
 from catalogue_pages.changes.positions import register
 from catalogue_pages.providers.models import ProviderPage
-from search.engines.configured import private_engine
+from search.engines.embedded.engine import EmbeddedEngine
 from search.engines.embedded.index import FINGERPRINT
 from search.engines.protocol import Engine, EngineError
 from search.indexing.catching_up import Reader
@@ -135,7 +135,7 @@ def test_a_broken_index_that_searches_read_is_not_cleared_but_replaced(
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        rebuild(private_engine(Path(settings.SEARCH_INDEX_DIR)), "test", fail)
+        rebuild(EmbeddedEngine(Path(settings.SEARCH_INDEX_DIR)), "test", fail)
     meta.rename(folder / "meta.json")
     assert engine.live().count() == 5
     catch_up(engine)

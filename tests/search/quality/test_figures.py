@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
 from catalogue_pages.activities.models import ActivityPage
@@ -15,6 +16,8 @@ from catalogue_pages.vocabularies.loading import load
 from catalogue_pages.vocabularies.snapshot import kept
 from search.documents import ActivityDocument
 from search.engines.configured import private_engine
+from search.engines.elasticsearch.engine import ElasticsearchEngine
+from search.engines.embedded.engine import EmbeddedEngine
 from search.indexing.building import build, public_ids
 from search.quality.measuring import Answer, ask, figures, report
 from search.quality.plainer import without_descriptions
@@ -57,13 +60,18 @@ def vocabularies(db: None) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("plainer", [False, True], ids=["whole", "without descriptions"])
-def test_figures(demo: Demo, vocabularies: None, tmp_path: Path, plainer: bool) -> None:
-    engine = private_engine(tmp_path)
-    target = engine.build("test")
+@pytest.mark.parametrize("name", [EmbeddedEngine.name, ElasticsearchEngine.name])
+def test_figures(
+    request: pytest.FixtureRequest, demo: Demo, vocabularies: None, name: str, plainer: bool
+) -> None:
+    if name == ElasticsearchEngine.name:
+        request.getfixturevalue("elasticsearch")
     documents = map(without_descriptions, demo.documents) if plainer else demo.documents
-    target.apply(list(documents))
-    engine.publish(target)
-    measured = figures(ask(engine, read_queries(QUERIES), demo.external_ids))
+    with override_settings(SEARCH_ENGINE=name), private_engine() as engine:
+        target = engine.build("test")
+        target.apply(list(documents))
+        engine.publish(target)
+        measured = figures(ask(engine, read_queries(QUERIES), demo.external_ids))
     assert measured["queries"] >= 150
     assert measured["success_at_1"] >= 0.97
     assert measured["success_at_5"] >= 0.99

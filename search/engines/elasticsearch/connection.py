@@ -1,0 +1,83 @@
+"""The connection to a cluster, from the settings; nothing of its secrets is ever shown."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.core.exceptions import ImproperlyConfigured
+from elasticsearch import ApiError, Elasticsearch, TransportError
+
+from search.engines.protocol import EngineError
+
+_RETRIES: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """Where a cluster answers and who asks. Secrets stand in no `repr`.
+
+    `urls` are the addresses of one or more nodes; `prefix` begins the name of every index and
+    alias; `timeout` is in seconds. Either an API key, or a user with a password, or neither.
+    """
+
+    urls: tuple[str, ...]
+    prefix: str
+    timeout: float = 10.0
+    shards: int = 1
+    replicas: int = 0
+    ca_certs: str = ""
+    user: str = field(default="", repr=False)
+    password: str = field(default="", repr=False)
+    api_key: str = field(default="", repr=False)
+
+    @classmethod
+    def from_settings(cls, given: dict[str, Any]) -> "Connection":
+        """Read `settings.ELASTICSEARCH`. Raises ImproperlyConfigured."""
+        urls = tuple(given["URLS"])
+        if not urls:
+            raise ImproperlyConfigured("ELASTICSEARCH_URLS names no node.")
+        if any("@" in url for url in urls):
+            raise ImproperlyConfigured(
+                "A secret stands in ELASTICSEARCH_URLS; give it as ELASTICSEARCH_API_KEY, or as "
+                "ELASTICSEARCH_USER and ELASTICSEARCH_PASSWORD."
+            )
+        return cls(
+            urls=urls,
+            prefix=given["PREFIX"],
+            timeout=given["TIMEOUT"],
+            shards=given["SHARDS"],
+            replicas=given["REPLICAS"],
+            ca_certs=given["CA_CERTS"],
+            user=given["USER"],
+            password=given["PASSWORD"],
+            api_key=given["API_KEY"],
+        )
+
+    def open(self) -> Elasticsearch:
+        """A client of all nodes; it is safe to share between threads."""
+        secured: dict[str, Any] = {}
+        if self.ca_certs:
+            secured["ca_certs"] = self.ca_certs
+        if self.api_key:
+            secured["api_key"] = self.api_key
+        elif self.user:
+            secured["basic_auth"] = (self.user, self.password)
+        return Elasticsearch(
+            list(self.urls),
+            request_timeout=self.timeout,
+            max_retries=_RETRIES,
+            retry_on_timeout=False,
+            **secured,
+        )
+
+
+@contextmanager
+def asking(what: str) -> Iterator[None]:
+    """Turn every trouble of a request into an EngineError that says what was being done."""
+    try:
+        yield
+    except ApiError as error:
+        raise EngineError(f"{what}: Elasticsearch answers {error.status_code}, {error}") from error
+    except TransportError as error:
+        raise EngineError(f"{what}: Elasticsearch cannot be reached ({error.message}).") from error

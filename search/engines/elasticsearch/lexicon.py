@@ -1,0 +1,202 @@
+"""What an index knows of its own words, kept in memory until the index has changed."""
+
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from threading import Lock
+from typing import Any, Final
+
+from elasticsearch import Elasticsearch
+from elasticsearch.dsl import Search
+
+from catalogue_pages.vocabularies.snapshot import Vocabularies
+from search.conditions import AnyOf
+from search.documents import ROLES, Role
+from search.engines.elasticsearch.connection import asking
+from search.engines.elasticsearch.mapping import DIGEST, KNOWN, VERSION, code_field
+from search.engines.elasticsearch.writing import REMOVED
+from search.facets.registry import FACETS
+from search.judgement.known_words import SPELT_ROLES, listed_words
+from search.judgement.queries import Every, Query, Some, Words
+from search.text.analysis import SIGNS
+from search.text.spelling import Spelling
+
+State = tuple[str, int]
+"""The index behind the alias and the highest version in it: another one after every change."""
+_PAGE: Final = 10_000
+_MOST_VALUES: Final = 1000
+_PATIENCE: Final = 20
+"""Reading the words takes at most this part of a process's time."""
+
+
+@dataclass(frozen=True)
+class IndexLexicon:
+    """How often every term and every code stood in an index, in one state of it."""
+
+    state: State
+    activities: int
+    terms: Mapping[Role, Mapping[str, int]]
+    codes: Mapping[str, Mapping[str, int]]
+    _spellings: dict[int, Spelling] = field(default_factory=dict)
+
+    @cached_property
+    def _most(self) -> Mapping[str, int]:
+        most: dict[str, int] = defaultdict(int)
+        for terms in self.terms.values():
+            for term, count in terms.items():
+                most[term] = max(most[term], count)
+        return most
+
+    def frequency(self, term: str) -> int:
+        """In how many activities a term stands, in the role where most have it."""
+        return self._most.get(term, 0)
+
+    def documents(self) -> int:
+        """How many activities there are."""
+        return self.activities
+
+    def spread(self, query: Query) -> int:
+        """About how many activities meet a query, from how often its terms stand."""
+        match query:
+            case Words(role, each):
+                known = self.terms[role]
+                return min(max((known.get(t, 0) for t in terms), default=0) for terms in each)
+            case AnyOf(parameter, codes):
+                return sum(self.codes[parameter].get(code, 0) for code in codes)
+            case Every(parts):
+                return min((self.spread(part) for part in parts), default=self.activities)
+            case Some(parts):
+                return max((self.spread(part) for part in parts), default=0)
+            case _:
+                return self.activities
+
+    @cached_property
+    def _words(self) -> dict[str, None]:
+        sign = SIGNS["exact"]
+        return {
+            term[1:]: None
+            for role in SPELT_ROLES
+            for term in sorted(self.terms[role])
+            if term.startswith(sign)
+        }
+
+    def spelt_with(self, vocabularies: Vocabularies) -> "SpellingLexicon":
+        """The lexicon with the words of the vocabularies, for reading a query."""
+        return SpellingLexicon(self, vocabularies)
+
+    def _spelling(self, vocabularies: Vocabularies) -> Spelling:
+        kept = self._spellings.get(id(vocabularies))
+        if kept is None:
+            self._spellings.clear()
+            kept = self._spellings[id(vocabularies)] = Spelling(
+                self._words, listed_words(vocabularies)
+            )
+        return kept
+
+
+@dataclass(frozen=True, slots=True)
+class SpellingLexicon:
+    """A lexicon as `read` asks for it."""
+
+    lexicon: IndexLexicon
+    vocabularies: Vocabularies
+
+    def frequency(self, term: str) -> int:
+        """In how many activities a term stands; 0 when in none."""
+        return self.lexicon.frequency(term)
+
+    def spelling(self) -> Spelling:
+        """The words of the index and of the word lists."""
+        return self.lexicon._spelling(self.vocabularies)
+
+
+class Lexicons:
+    """The lexicon of what an alias points to, read anew when an answer tells of another state."""
+
+    def __init__(self, client: Elasticsearch, alias: str) -> None:
+        self._client = client
+        self._alias = alias
+        self._kept: IndexLexicon | None = None
+        self._lock = Lock()
+        self._not_before = 0.0
+
+    def current(self) -> IndexLexicon:
+        """The lexicon as it is kept; read now when there is none. Raises EngineError."""
+        return self._kept or self._read(None)
+
+    def renewed(self, state: State) -> IndexLexicon | None:
+        """A newer lexicon than that of another state; None when it is too early to read one."""
+        kept = self._kept
+        if kept is None or kept.state == state or time.monotonic() < self._not_before:
+            return None
+        return self._read(kept)
+
+    def _read(self, known: IndexLexicon | None) -> IndexLexicon:
+        with self._lock:
+            if self._kept is not None and self._kept is not known:
+                return self._kept  # another thread has been faster
+            began = time.monotonic()
+            with asking(f"The words of {self._alias}"):
+                self._kept = self._read_now()
+            self._not_before = time.monotonic() + _PATIENCE * (time.monotonic() - began)
+            return self._kept
+
+    def _read_now(self) -> IndexLexicon:
+        search: Search[Any] = Search().exclude("term", **{DIGEST: REMOVED})
+        search = search.extra(size=0, track_total_hits=True)
+        for facet in FACETS:
+            codes = code_field(facet.parameter)
+            search.aggs.bucket(facet.parameter, "terms", field=codes, size=_MOST_VALUES)
+        count_state(search)
+        answer = self._client.search(index=self._alias, body=search.to_dict()).body
+        counted = answer["aggregations"]
+        terms: dict[Role, dict[str, int]] = {role: {} for role in ROLES}
+        for value, count in self._terms():
+            terms[ROLES[int(value[0])]][value[1:]] = count
+        return IndexLexicon(
+            state=state_of(counted),
+            activities=answer["hits"]["total"]["value"],
+            terms=terms,
+            codes={
+                facet.parameter: {
+                    bucket["key"]: bucket["doc_count"]
+                    for bucket in counted[facet.parameter]["buckets"]
+                }
+                for facet in FACETS
+            },
+        )
+
+    def _terms(self) -> Iterator[tuple[str, int]]:
+        """Every term, behind the number of its role, with the activities it stands in."""
+        composite: dict[str, Any] = {
+            "size": _PAGE,
+            "sources": [{KNOWN: {"terms": {"field": KNOWN}}}],
+        }
+        while True:
+            answer = self._client.search(
+                index=self._alias, size=0, aggregations={KNOWN: {"composite": composite}}
+            )
+            found = answer["aggregations"][KNOWN]
+            yield from ((one["key"][KNOWN], one["doc_count"]) for one in found["buckets"])
+            if "after_key" not in found:
+                return
+            composite["after"] = found["after_key"]
+
+
+STATE: Final = "state"
+
+
+def count_state(search: Search[Any]) -> None:
+    """Let a request count, beside its own, what tells the index's state."""
+    state = search.aggs.bucket(STATE, "global")
+    state.metric("version", "max", field=VERSION)
+    state.bucket("index", "terms", field="_index", size=1)
+
+
+def state_of(aggregations: Mapping[str, Any]) -> State:
+    """The state that an answer tells."""
+    told = aggregations[STATE]
+    names = [bucket["key"] for bucket in told["index"]["buckets"]]
+    return (names[0] if names else "", int(told["version"]["value"] or 0))

@@ -1,0 +1,98 @@
+"""How a document lies in an Elasticsearch index: explicit, and strict against anything else.
+
+Words arrive ready from `search.text.analysis`, so that both engines meet the same words and nothing
+need lie on the nodes. The terms of one word are written `=skola|~skol`, words apart by spaces; the
+analyzer only takes that apart again, the terms of a word at one position.
+"""
+
+from typing import Final
+
+from elasticsearch.dsl import (
+    Date,
+    Double,
+    GeoPoint,
+    Index,
+    Keyword,
+    Long,
+    Mapping,
+    Object,
+    Text,
+    analyzer,
+    token_filter,
+    tokenizer,
+)
+
+from search.documents import ROLES, Role
+from search.facets.registry import FACETS
+from search.ordering import ORDERS
+
+ID: Final = "id"
+VERSION: Final = "version"
+DIGEST: Final = "digest"
+CARD: Final = "card"
+CODES: Final = "codes"
+EXPIRES_AT: Final = "expires_at"
+DAYS: Final = "days"
+PLACE: Final = "place"
+STANDING: Final = "standing"
+KNOWN: Final = "known"
+"""Every term with its role, for the lexicon."""
+FINGERPRINT: Final = "fingerprint"
+
+BETWEEN_TERMS: Final = "|"
+LANGUAGE_GAP: Final = 100
+"""Positions between a field's two languages, so that no phrase reaches from one into the other."""
+
+_TERMS = token_filter("terms", "pattern_capture", patterns=["([^|]+)"], preserve_original=False)
+# A long compound in all its forms is longer than the 255 letters that a token has otherwise.
+_WORDS = tokenizer("words", "whitespace", max_token_length=65536)
+READY: Final = analyzer("ready", tokenizer=_WORDS, filter=[_TERMS])
+_ASKED: Final = analyzer("asked", tokenizer=_WORDS)
+
+
+def role_field(role: Role) -> str:
+    """The field that holds a role's words."""
+    return f"text_{role}"
+
+
+def order_field(key: str) -> str:
+    """The field that holds a key of `order_keys`."""
+    return f"order_{key}"
+
+
+def code_field(parameter: str) -> str:
+    """Where the codes of a facet's parameter lie, for conditions and for counts."""
+    return f"{CODES}.{parameter}"
+
+
+def build_mapping(fingerprint: str = "") -> Mapping:
+    """The mapping of an index; `fingerprint` is kept in its `_meta`."""
+    mapping = Mapping()
+    mapping.meta("dynamic", "strict")
+    mapping.meta("_meta", {FINGERPRINT: fingerprint})
+    mapping.meta("_source", {"excludes": [KNOWN, *(role_field(role) for role in ROLES)]})
+    mapping.field(ID, Keyword())
+    mapping.field(VERSION, Long())
+    mapping.field(DIGEST, Keyword())
+    mapping.field(CARD, Keyword(index=False, doc_values=False))
+    codes = {facet.parameter: Keyword() for facet in FACETS}
+    mapping.field(CODES, Object(properties=codes, dynamic="strict"))
+    mapping.field(EXPIRES_AT, Date())
+    mapping.field(DAYS, Date(format="strict_date"))
+    mapping.field(PLACE, GeoPoint())
+    mapping.field(STANDING, Double(index=False))
+    mapping.field(KNOWN, Keyword())
+    for key in ORDERS:
+        mapping.field(order_field(key), Keyword())
+    for role in ROLES:
+        words = Text(analyzer=READY, search_analyzer=_ASKED, position_increment_gap=LANGUAGE_GAP)
+        mapping.field(role_field(role), words)
+    return mapping
+
+
+def build_index(name: str, fingerprint: str, shards: int, replicas: int) -> Index:
+    """An index that is not made yet: its mapping, its analyzers and its settings."""
+    index = Index(name)
+    index.settings(number_of_shards=shards, number_of_replicas=replicas)
+    index.mapping(build_mapping(fingerprint))
+    return index
