@@ -6,12 +6,13 @@ combinations of covered concepts that reach the mark: total, counts and every pa
 same set, in any engine.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from search.judgement.matching import Weighed
+from search.judgement.matching import Matched, matched, weight
 from search.judgement.queries import Every, Query, Some
+from search.text.understanding import Concept
 
 GRADES: Final = ((0.7, 1.0), (0.5, 0.7), (0.3, 0.44), (0.12, 0.2))
 """From which quality on a concept counts as covered, and for how much. A word that only a
@@ -29,110 +30,157 @@ MOST_JUDGED: Final = 7
 """Further concepts, the commonest, only lift."""
 
 
+MOST_SURVEYED: Final = 15
+"""Concepts of a query beyond these are passed over."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A grade at which a concept is covered: what it is worth, and what reaches it or a better."""
+    """A grade at which a concept is covered: the share it counts for, and what reaches it."""
 
-    value: float
+    share: float
     query: Query
 
 
 Ladder = tuple[Step, ...]
-"""The grades of one concept, the highest first."""
+"""The grades of one concept, the highest first; what reaches one reaches those after it."""
 Group = frozenset[int]
 """Concepts by their place; what meets one of them meets the group."""
 Within = tuple[tuple[Group, ...], ...]
 """What meets every group of at least one of the rows; everything when there are no rows."""
 
 
-class Coverage(Protocol):
-    """What the visible activities of an index cover of some ladders."""
+class Survey(Protocol):
+    """What the visible activities of an index cover of some concepts, by their place."""
+
+    def documents(self) -> int:
+        """How many activities there are."""
+
+    def spread(self, place: int) -> int:
+        """How many of them meet a concept well, or at all when none does well."""
 
     def count(self, within: Within) -> int:
         """How many activities there are within."""
 
-    def best(self, within: Within) -> float:
-        """The most that one of them covers, added up over the ladders; 0 when there is none."""
+    def best(self, within: Within, weights: Sequence[float]) -> float:
+        """The most that one of them covers, each concept by its weight; 0 without any."""
 
 
-def ladders(weighed: Sequence[Weighed]) -> tuple[Ladder, ...]:
-    """The grades of every concept that is judged."""
-    fine = len(weighed) <= FINE_UP_TO
-    return tuple(_ladder(one, GRADES if fine else COARSE_GRADES) for one in weighed[:MOST_JUDGED])
+Surveying = Callable[[Sequence[Matched]], Survey]
 
 
-def judged(weighed: Sequence[Weighed], coverage: Coverage) -> Query:
-    """What the words find. `coverage` is that of the `ladders` of `weighed`."""
-    rungs = ladders(weighed)
-    within = _within(weighed[:MOST_JUDGED], coverage)
-    best = coverage.best(within)
-    if best <= 0:
-        return Some(())
-    mark = MARK * best - 1e-6
-    combinations = Some(tuple(Every(tuple(each)) for each in _reaching(rungs, 0, mark)))
-    return Every((written(within, rungs), combinations)) if within else combinations
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What words find, and the concepts by which it is ordered, each with its weight."""
+
+    found: Query
+    weighed: tuple[tuple[Matched, float], ...] = ()
+
+
+def judge(concepts: Sequence[Concept], surveying: Surveying) -> Judgement:
+    """Judge what a query finds. An index is surveyed once."""
+    asked = [matched(concept) for concept in concepts[:MOST_SURVEYED]]
+    if not asked:
+        return Judgement(Some(()))
+    survey = surveying(asked)
+    weights = [
+        weight(one.concept, survey.documents(), survey.spread(place))
+        for place, one in enumerate(asked)
+    ]
+    rarest = sorted(
+        (place for place in range(len(asked)) if weights[place]), key=lambda place: -weights[place]
+    )
+    weights = [one if place in rarest[:MOST_JUDGED] else 0.0 for place, one in enumerate(weights)]
+    return Judgement(
+        found=_found(asked, weights, survey),
+        weighed=tuple((asked[place], weights[place]) for place in rarest),
+    )
+
+
+def ladders(asked: Sequence[Matched]) -> tuple[Ladder, ...]:
+    """The grades of every concept."""
+    grades = GRADES if len(asked) <= FINE_UP_TO else COARSE_GRADES
+    return tuple(_ladder(one, grades) for one in asked)
 
 
 def written(within: Within, rungs: Sequence[Ladder]) -> Query:
     """The same as a query."""
     return Some(
         tuple(
-            Every(tuple(Some(tuple(met(rungs[place]) for place in group)) for group in row))
+            Every(tuple(Some(tuple(_met(rungs[place]) for place in group)) for group in row))
             for row in within
         )
     )
 
 
-def met(rung: Ladder) -> Query:
+def _found(asked: Sequence[Matched], weights: Sequence[float], survey: Survey) -> Query:
+    within = _within(asked, weights, survey)
+    best = survey.best(within, weights)
+    if best <= 0:
+        return Some(())
+    rungs = ladders(asked)
+    valued = [
+        [(step.share * weights[place], step.query) for step in rungs[place]]
+        for place in sorted(range(len(asked)), key=lambda place: -weights[place])
+        if weights[place] and rungs[place]
+    ]
+    reaching = _reaching(valued, 0, MARK * best - 1e-6)
+    combinations = Some(tuple(Every(tuple(each)) for each in reaching))
+    return Every((written(within, rungs), combinations)) if within else combinations
+
+
+def _met(rung: Ladder) -> Query:
     """What covers a concept at all."""
     return rung[-1].query if rung else Some(())
 
 
-def _within(weighed: Sequence[Weighed], coverage: Coverage) -> Within:
+def _within(asked: Sequence[Matched], weights: Sequence[float], survey: Survey) -> Within:
     """What may be found of a place and something else that is asked for.
 
     A common subject and a town with much going on would give their union. Where enough activities
     have both, nothing else is wanted; where few have, one of both will do if it tells enough.
     """
-    sorts = [one.concept.sort for one in weighed]
-    places = frozenset(number for number, sort in enumerate(sorts) if sort == "place")
-    others = frozenset(number for number, sort in enumerate(sorts) if sort not in ("place", "stop"))
+    sorts = {place: one.concept.sort for place, one in enumerate(asked) if weights[place]}
+    places = frozenset(place for place, sort in sorts.items() if sort == "place")
+    others = frozenset(place for place, sort in sorts.items() if sort not in ("place", "stop"))
     if not places or not others:
         return ()
     united = (places, others)
-    having_both = coverage.count((united,))
+    having_both = survey.count((united,))
     if not having_both:
         return ()
     if having_both >= ENOUGH:
         return (united,)
-    telling = [(group,) for group in united if coverage.count(((group,),)) <= TELLING]
+    telling = [(group,) for group in united if survey.count(((group,),)) <= TELLING]
     return (united, *telling)
 
 
-def _ladder(one: Weighed, grades: Sequence[tuple[float, float]]) -> Ladder:
+def _ladder(one: Matched, grades: Sequence[tuple[float, float]]) -> Ladder:
     """The grades at which a concept is covered, highest first, without repeats."""
     steps: list[Step] = []
     reached = 0
     for quality, share in grades:
         count = sum(1 for match in one.matches if match.quality >= quality)
         if count > reached:
-            steps.append(Step(share * one.weight, one.covered(quality)))
+            steps.append(Step(share, one.covered(quality)))
             reached = count
     return tuple(steps)
 
 
-def _reaching(rungs: Sequence[Ladder], place: int, missing: float) -> Iterator[list[Query]]:
+def _reaching(
+    valued: Sequence[Sequence[tuple[float, Query]]], place: int, missing: float
+) -> Iterator[list[Query]]:
     """The least combinations of grades whose values add up to what is missing."""
     if missing <= 0:
         yield []
         return
-    if place == len(rungs) or missing > sum(steps[0].value for steps in rungs[place:] if steps):
+    if place == len(valued) or missing > sum(steps[0][0] for steps in valued[place:]):
         return
     reached_without = False
-    for step in reversed(rungs[place]):
-        for rest in _reaching(rungs, place + 1, missing - step.value):
-            yield [step.query, *rest]
+    for value, query in reversed(valued[place]):
+        for rest in _reaching(valued, place + 1, missing - value):
+            yield [query, *rest]
             reached_without = reached_without or not rest
         if reached_without:
             break
-    yield from _reaching(rungs, place + 1, missing)
+    yield from _reaching(valued, place + 1, missing)

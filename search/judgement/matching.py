@@ -1,9 +1,8 @@
 """The ways in which a concept is met, how well each of them meets it, and what it weighs."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 from search.conditions import AnyOf
 from search.documents import Role
@@ -30,16 +29,6 @@ WELL: Final = 0.6
 """The part of the best quality from which a concept is met well."""
 
 
-class Frequencies(Protocol):
-    """How often words and codes stand in an index."""
-
-    def documents(self) -> int:
-        """How many activities there are."""
-
-    def spread(self, query: Query) -> int:
-        """About how many of them meet a query."""
-
-
 @dataclass(frozen=True, slots=True)
 class Match:
     """One query of a concept and the quality of what it finds, between 0 and 1."""
@@ -49,16 +38,19 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
-    """A concept with its matches, the best first, and how much it weighs in this index."""
+class Matched:
+    """A concept with the ways in which it is met, the best first."""
 
     concept: Concept
     matches: tuple[Match, ...]
-    weight: float
 
     def covered(self, quality: float) -> Query:
         """Activities that cover the concept at least this well."""
         return Some(tuple(match.query for match in self.matches if match.quality >= quality))
+
+    def well(self) -> Query:
+        """Activities that cover it well, for this query."""
+        return self.covered(WELL * self.matches[0].quality if self.matches else 0.0)
 
     def scored(self, weight: float) -> Best:
         """Activities with any match, raised by their best one and a trace of others."""
@@ -66,8 +58,8 @@ class Weighed:
         return Best(lifts, FURTHER_MATCHES)
 
 
-def matches_of(concept: Concept) -> tuple[Match, ...]:
-    """Every way to meet a concept, in every role, those of one quality together."""
+def matched(concept: Concept) -> Matched:
+    """A concept with every way to meet it, in every role, those of one quality together."""
     by_quality: dict[float, list[Query]] = {}
     for alternative in concept.alternatives:
         for role, weight in ROLE_WEIGHTS.items():
@@ -78,7 +70,9 @@ def matches_of(concept: Concept) -> tuple[Match, ...]:
     for code in concept.codes:
         by_quality.setdefault(code.weight, []).append(AnyOf(code.parameter, (code.code,)))
     ordered = sorted(by_quality.items(), reverse=True)
-    return tuple(Match(Some(tuple(queries)), quality) for quality, queries in ordered)
+    return Matched(
+        concept, tuple(Match(Some(tuple(queries)), quality) for quality, queries in ordered)
+    )
 
 
 def _reads(concept: Concept, alternative: Alternative, role: Role) -> bool:
@@ -94,24 +88,8 @@ def _reads(concept: Concept, alternative: Alternative, role: Role) -> bool:
     return alternative.weight >= SURE or role not in _LOOSE_ROLES
 
 
-def weigh(frequencies: Frequencies, concepts: Sequence[Concept]) -> tuple[Weighed, ...]:
-    """The concepts that anything meets, rarest first."""
-    weighed: list[Weighed] = []
-    for concept in concepts:
-        matches = matches_of(concept)
-        found = _spread(frequencies, matches)
-        if found:
-            rarity = math.log(1 + frequencies.documents() / found)
-            factor = SORT_WEIGHTS.get(concept.sort, 1.0)
-            weighed.append(Weighed(concept, matches, rarity * factor))
-    return tuple(sorted(weighed, key=lambda one: -one.weight))
-
-
-def _spread(frequencies: Frequencies, matches: Sequence[Match]) -> int:
-    """In how many activities a concept stands well, or at all when in none well."""
-    for least in (WELL * matches[0].quality, 0.0) if matches else ():
-        queries = tuple(match.query for match in matches if match.quality >= least)
-        found = frequencies.spread(Some(queries))
-        if found:
-            return found
-    return 0
+def weight(concept: Concept, documents: int, spread: int) -> float:
+    """What a concept weighs that stands in `spread` of so many `documents`: the rarer, the more."""
+    if not spread:
+        return 0.0
+    return math.log(1 + documents / spread) * SORT_WEIGHTS.get(concept.sort, 1.0)

@@ -1,13 +1,14 @@
 """In which order found activities stand: by how well they meet the words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
 from search.conditions import AnyOf
-from search.judgement.matching import Weighed, matches_of
+from search.judgement.judging import Judgement
+from search.judgement.matching import matched
 from search.judgement.queries import Beside, Lift, Likeness, Raise, Without
-from search.text.understanding import NamedValue, Understanding
+from search.text.understanding import Concept, NamedValue, Understanding
 
 FILLER_LIFT: Final = 0.12
 FACET_WORD_LIFT: Final = 0.25
@@ -20,24 +21,24 @@ LENGTH_SHARE: Final = 0.02
 """How much a title's length weighs: what is asked for stands higher in a short title."""
 
 
-def raising(weighed: Sequence[Weighed], asked: Understanding) -> tuple[Raise, ...]:
+def raising(judgement: Judgement, asked: Understanding) -> tuple[Raise, ...]:
     """What raises activities among those that are found."""
-    unit = max((one.weight for one in weighed), default=1.0)
-    made: list[Raise] = [one.scored(one.weight) for one in weighed]
-    made += [_in_title(one) for one in weighed]
+    unit = max((weight for _one, weight in judgement.weighed), default=1.0)
+    made: list[Raise] = [one.scored(weight) for one, weight in judgement.weighed]
+    made += [_in_title(one.concept) for one, _weight in judgement.weighed]
     made += _neighbours(asked, unit)
     for value in asked.named:
         made += _named(value, unit)
     for concept in asked.lifting:
         share = FACET_WORD_LIFT if concept.sort == "facet" else FILLER_LIFT
-        made.append(Weighed(concept, matches_of(concept), 0.0).scored(share * unit))
+        made.append(matched(concept).scored(share * unit))
     return tuple(made)
 
 
-def _in_title(one: Weighed) -> Likeness:
+def _in_title(concept: Concept) -> Likeness:
     terms = [
         term
-        for alternative in one.concept.alternatives
+        for alternative in concept.alternatives
         if len(alternative.words) == 1
         for term in alternative.words[0]
     ]

@@ -12,41 +12,72 @@ from elasticsearch.dsl.query import Bool, ConstantScore, DisMax
 from elasticsearch.dsl.query import Query as Written
 
 from search.engines.elasticsearch.translating import query_of
-from search.judgement.judging import Ladder, Within
+from search.judgement.judging import Within, ladders
+from search.judgement.matching import Matched
 
-BASE: Final = 5
-"""More than the grades of a concept. 5 to the power of 7 concepts is exact in a float's 24 bits."""
 MOST_PATTERNS: Final = 10_000
-PATTERNS: Final = "patterns"
+_PATTERNS: Final = "patterns"
+_WELL: Final = "well"
+_AT_ALL: Final = "at_all"
 
 
-def patterns_search(rungs: Sequence[Ladder], base: Written) -> Search[Any]:
-    """The request that counts what is covered of `rungs` by what meets `base`."""
+def survey_search(asked: Sequence[Matched], base: Written) -> Search[Any]:
+    """The request that counts what the activities within `base` cover."""
     digits = [
         DisMax(
             queries=[
-                ConstantScore(filter=query_of(step.query), boost=(len(rung) - place) * BASE**number)
-                for place, step in enumerate(rung)
+                ConstantScore(filter=query_of(step.query), boost=digit * unit)
+                for digit, step in zip(range(len(rung), 0, -1), rung, strict=True)
             ]
         )
-        for number, rung in enumerate(rungs)
+        for rung, unit in zip(ladders(asked), _units(asked), strict=True)
         if rung
     ]
-    search = Search().query(Bool(filter=[base], should=digits, minimum_should_match=1))
+    search: Search[Any] = Search().query(Bool(filter=[base], should=digits, minimum_should_match=1))
     search = search.extra(size=0, track_total_hits=False)
-    search.aggs.bucket(PATTERNS, "terms", script={"source": "_score"}, size=MOST_PATTERNS)
+    search.aggs.bucket(_PATTERNS, "terms", script={"source": "_score"}, size=MOST_PATTERNS)
+    spreads = {_WELL: [one.well() for one in asked], _AT_ALL: [one.covered(0) for one in asked]}
+    for name, queries in spreads.items():
+        filters = {str(place): query_of(query) for place, query in enumerate(queries)}
+        search.aggs.bucket(name, "filters", filters=filters)
     return search
 
 
-class PatternCoverage:
-    """What was counted, as the coverage that `judged` asks for."""
+def _units(asked: Sequence[Matched]) -> list[int]:
+    """What a digit of each concept is worth: powers of more than the grades of any concept.
 
-    def __init__(self, rungs: Sequence[Ladder], buckets: Sequence[Mapping[str, Any]]) -> None:
-        self._rungs = rungs
+    A float holds 24 bits exactly, which is enough for 15 concepts of two grades.
+    """
+    base = max((len(rung) for rung in ladders(asked)), default=0) + 1
+    return [base**place for place in range(len(asked))]
+
+
+class CountedSurvey:
+    """A survey from the answer to `survey_search`. `documents` is how many activities there are."""
+
+    def __init__(
+        self, asked: Sequence[Matched], aggregations: Mapping[str, Any], documents: int
+    ) -> None:
+        self._ladders = ladders(asked)
+        self._documents = documents
+        well, at_all = (aggregations[name]["buckets"] for name in (_WELL, _AT_ALL))
+        self._spreads = [
+            int(well[place]["doc_count"] or at_all[place]["doc_count"])
+            for place in map(str, range(len(asked)))
+        ]
+        units = _units(asked)
         self._counted = {
-            tuple(_digits(int(float(bucket["key"])), len(rungs))): int(bucket["doc_count"])
-            for bucket in buckets
+            tuple(_digits(int(float(bucket["key"])), units)): int(bucket["doc_count"])
+            for bucket in aggregations[_PATTERNS]["buckets"]
         }
+
+    def documents(self) -> int:
+        """How many activities there are."""
+        return self._documents
+
+    def spread(self, place: int) -> int:
+        """How many of them meet a concept well, or at all when none does well."""
+        return self._spreads[place]
 
     def count(self, within: Within) -> int:
         """How many activities there are within."""
@@ -54,23 +85,27 @@ class PatternCoverage:
             number for pattern, number in self._counted.items() if _is_within(pattern, within)
         )
 
-    def best(self, within: Within) -> float:
-        """The most that one of them covers, added up over the ladders; 0 when there is none."""
-        values = [self._value(pattern) for pattern in self._counted if _is_within(pattern, within)]
+    def best(self, within: Within, weights: Sequence[float]) -> float:
+        """The most that one of them covers, each concept by its weight; 0 without any."""
+        values = (
+            self._value(pattern, weights)
+            for pattern in self._counted
+            if _is_within(pattern, within)
+        )
         return max(values, default=0.0)
 
-    def _value(self, pattern: Sequence[int]) -> float:
+    def _value(self, pattern: Sequence[int], weights: Sequence[float]) -> float:
         return sum(
-            rung[len(rung) - digit].value
-            for rung, digit in zip(self._rungs, pattern, strict=True)
+            rung[len(rung) - digit].share * weight
+            for rung, digit, weight in zip(self._ladders, pattern, weights, strict=True)
             if digit
         )
 
 
-def _digits(score: int, count: int) -> Iterator[int]:
-    for _place in range(count):
-        score, digit = divmod(score, BASE)
-        yield digit
+def _digits(score: int, units: Sequence[int]) -> Iterator[int]:
+    base = units[1] if len(units) > 1 else score + 1
+    for unit in units:
+        yield score // unit % base
 
 
 def _is_within(pattern: Sequence[int], within: Within) -> bool:

@@ -12,33 +12,28 @@ from elasticsearch import Elasticsearch
 from elasticsearch.dsl import Search
 
 from catalogue_pages.vocabularies.snapshot import Vocabularies
-from search.conditions import AnyOf
 from search.documents import ROLES, Role
 from search.engines.elasticsearch.connection import asking
-from search.engines.elasticsearch.mapping import DIGEST, KNOWN, VERSION, code_field
+from search.engines.elasticsearch.mapping import DIGEST, KNOWN, VERSION
 from search.engines.elasticsearch.writing import REMOVED
-from search.facets.registry import FACETS
 from search.judgement.known_words import SPELT_ROLES, listed_words
-from search.judgement.queries import Every, Query, Some, Words
 from search.text.analysis import SIGNS
 from search.text.spelling import Spelling
 
 State = tuple[str, int]
 """The index behind the alias and the highest version in it: another one after every change."""
 _PAGE: Final = 10_000
-_MOST_VALUES: Final = 1000
 _PATIENCE: Final = 20
 """Reading the words takes at most this part of a process's time."""
 
 
 @dataclass(frozen=True)
 class IndexLexicon:
-    """How often every term and every code stood in an index, in one state of it."""
+    """How often every term stood in an index, in one state of it, and in how many `activities`."""
 
     state: State
     activities: int
     terms: Mapping[Role, Mapping[str, int]]
-    codes: Mapping[str, Mapping[str, int]]
     _spellings: dict[int, Spelling] = field(default_factory=dict)
 
     @cached_property
@@ -52,25 +47,6 @@ class IndexLexicon:
     def frequency(self, term: str) -> int:
         """In how many activities a term stands, in the role where most have it."""
         return self._most.get(term, 0)
-
-    def documents(self) -> int:
-        """How many activities there are."""
-        return self.activities
-
-    def spread(self, query: Query) -> int:
-        """About how many activities meet a query, from how often its terms stand."""
-        match query:
-            case Words(role, each):
-                known = self.terms[role]
-                return min(max((known.get(t, 0) for t in terms), default=0) for terms in each)
-            case AnyOf(parameter, codes):
-                return sum(self.codes[parameter].get(code, 0) for code in codes)
-            case Every(parts):
-                return min((self.spread(part) for part in parts), default=self.activities)
-            case Some(parts):
-                return max((self.spread(part) for part in parts), default=0)
-            case _:
-                return self.activities
 
     @cached_property
     def _words(self) -> dict[str, None]:
@@ -146,26 +122,15 @@ class Lexicons:
     def _read_now(self) -> IndexLexicon:
         search: Search[Any] = Search().exclude("term", **{DIGEST: REMOVED})
         search = search.extra(size=0, track_total_hits=True)
-        for facet in FACETS:
-            codes = code_field(facet.parameter)
-            search.aggs.bucket(facet.parameter, "terms", field=codes, size=_MOST_VALUES)
         count_state(search)
         answer = self._client.search(index=self._alias, body=search.to_dict()).body
-        counted = answer["aggregations"]
         terms: dict[Role, dict[str, int]] = {role: {} for role in ROLES}
         for value, count in self._terms():
             terms[ROLES[int(value[0])]][value[1:]] = count
         return IndexLexicon(
-            state=state_of(counted),
+            state=state_of(answer["aggregations"]),
             activities=answer["hits"]["total"]["value"],
             terms=terms,
-            codes={
-                facet.parameter: {
-                    bucket["key"]: bucket["doc_count"]
-                    for bucket in counted[facet.parameter]["buckets"]
-                }
-                for facet in FACETS
-            },
         )
 
     def _terms(self) -> Iterator[tuple[str, int]]:

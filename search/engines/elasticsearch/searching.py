@@ -13,7 +13,7 @@ from elasticsearch.dsl.query import Query as Written
 
 from catalogue_pages.vocabularies.snapshot import Vocabularies, current
 from search.engines.elasticsearch.connection import asking
-from search.engines.elasticsearch.covering import PATTERNS, PatternCoverage, patterns_search
+from search.engines.elasticsearch.covering import CountedSurvey, survey_search
 from search.engines.elasticsearch.lexicon import (
     IndexLexicon,
     Lexicons,
@@ -30,8 +30,8 @@ from search.engines.elasticsearch.translating import (
 )
 from search.engines.protocol import EngineError
 from search.facets.registry import FACETS, by_parameter
-from search.judgement.judging import judged, ladders
-from search.judgement.matching import Weighed, weigh
+from search.judgement.judging import Judgement, judge
+from search.judgement.matching import Matched
 from search.judgement.offering import offered
 from search.judgement.ranking import raising
 from search.judgement.showing import shown
@@ -52,7 +52,7 @@ class Asked:
     """A selection made ready: what its words find, and what its choices let through."""
 
     understood: Understanding
-    weighed: tuple[Weighed, ...]
+    judgement: Judgement
     found: Written
     choices: Mapping[str, Written]
 
@@ -117,21 +117,18 @@ class Searching:
             spelt = lexicon.spelt_with(vocabularies)
             understood = read(selection.query, vocabularies, spelt)
         public = visible(now)
-        weighed = weigh(lexicon, understood.concepts)
+
+        def surveying(asked: Sequence[Matched]) -> CountedSurvey:
+            answer = self._send(survey_search(asked, public))
+            return CountedSurvey(asked, answer["aggregations"], lexicon.activities)
+
+        judgement = judge(understood.concepts, surveying)
         found = public
         if understood.filters:
             found = all_of([public, *conditions(understood.filters).values()])
         elif selection.query.strip():
-            found = all_of([public, self._judged(weighed, public)])
-        return Asked(understood, weighed, found, conditions(selection.choices))
-
-    def _judged(self, weighed: Sequence[Weighed], public: Written) -> Written:
-        rungs = ladders(weighed)
-        buckets: Sequence[Mapping[str, Any]] = ()
-        if any(rungs):
-            answer = self._send(patterns_search(rungs, public))
-            buckets = answer["aggregations"][PATTERNS]["buckets"]
-        return query_of(judged(weighed, PatternCoverage(rungs, buckets)))
+            found = all_of([public, query_of(judgement.found)])
+        return Asked(understood, judgement, found, conditions(selection.choices))
 
     def _totals(
         self,
@@ -179,7 +176,7 @@ def listing_search(asked: Asked, selection: Selection) -> Search[Any]:
     by_words = selection.sort == "relevance"
     query = asked.found
     if by_words:
-        query = ordered(query, raising(asked.weighed, asked.understood))
+        query = ordered(query, raising(asked.judgement, asked.understood))
     first = (selection.page - 1) * selection.page_size
     search: Search[Any] = Search()[first : first + selection.page_size]
     search = search.query(query).source([ID, CARD]).extra(track_total_hits=True)

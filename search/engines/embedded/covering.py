@@ -1,4 +1,4 @@
-"""How often words stand in an index, and what its activities cover of those asked for."""
+"""What the activities of an index cover of the concepts asked for."""
 
 from collections.abc import Sequence
 
@@ -6,56 +6,53 @@ import tantivy
 
 from search.engines.embedded.filtering import all_of, any_of, count
 from search.engines.embedded.translating import query_of
-from search.judgement.judging import Ladder, Within, written
+from search.judgement.judging import Within, ladders, written
+from search.judgement.matching import Matched
 from search.judgement.queries import Query
 
 
-class IndexFrequencies:
-    """How often something stands in an index, counted."""
-
-    def __init__(self, schema: tantivy.Schema, searcher: tantivy.Searcher) -> None:
-        self._schema = schema
-        self._searcher = searcher
-
-    def documents(self) -> int:
-        """How many activities there are."""
-        return int(self._searcher.num_docs)
-
-    def spread(self, query: Query) -> int:
-        """How many of them meet a query."""
-        return count(self._searcher, query_of(self._schema, query))
-
-
-class IndexCoverage:
-    """What the activities within `base` cover of some ladders."""
+class IndexSurvey:
+    """What the activities within `base` cover, counted when it is asked for."""
 
     def __init__(
         self,
         schema: tantivy.Schema,
         searcher: tantivy.Searcher,
         base: tantivy.Query,
-        rungs: Sequence[Ladder],
+        asked: Sequence[Matched],
     ) -> None:
         self._schema = schema
         self._searcher = searcher
         self._base = base
-        self._rungs = rungs
+        self._asked = asked
+        self._rungs = ladders(asked)
+
+    def documents(self) -> int:
+        """How many activities there are."""
+        return int(self._searcher.num_docs)
+
+    def spread(self, place: int) -> int:
+        """How many of them meet a concept well, or at all when none does well."""
+        asked = self._asked[place]
+        return self._meeting(asked.well()) or self._meeting(asked.covered(0))
 
     def count(self, within: Within) -> int:
         """How many activities there are within."""
         return count(self._searcher, self._bounded(within))
 
-    def best(self, within: Within) -> float:
-        """The most that one of them covers, added up over the ladders; 0 when there is none."""
+    def best(self, within: Within, weights: Sequence[float]) -> float:
+        """The most that one of them covers, each concept by its weight; 0 without any."""
         graded = [
             tantivy.Query.disjunction_max_query(
                 [
-                    tantivy.Query.const_score_query(query_of(self._schema, step.query), step.value)
+                    tantivy.Query.const_score_query(
+                        query_of(self._schema, step.query), step.share * weight
+                    )
                     for step in rung
                 ]
             )
-            for rung in self._rungs
-            if rung
+            for rung, weight in zip(self._rungs, weights, strict=True)
+            if rung and weight
         ]
         if not graded:
             return 0.0
@@ -65,6 +62,9 @@ class IndexCoverage:
         )
         hits = self._searcher.search(query, limit=1, count=False).hits
         return float(hits[0][0]) if hits else 0.0
+
+    def _meeting(self, query: Query) -> int:
+        return count(self._searcher, query_of(self._schema, query))
 
     def _bounded(self, within: Within) -> tantivy.Query:
         if not within:

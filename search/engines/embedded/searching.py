@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from catalogue_pages.vocabularies.snapshot import Vocabularies, current
 from search.engines.embedded.counting import counts
-from search.engines.embedded.covering import IndexCoverage, IndexFrequencies
+from search.engines.embedded.covering import IndexSurvey
 from search.engines.embedded.filtering import (
     all_of,
     condition_query,
@@ -24,8 +24,8 @@ from search.engines.embedded.schema import CARD, ID, STANDING, order_field
 from search.engines.embedded.translating import ordered, query_of
 from search.engines.protocol import EngineError
 from search.facets.registry import by_parameter
-from search.judgement.judging import judged, ladders
-from search.judgement.matching import Weighed, weigh
+from search.judgement.judging import Judgement, judge
+from search.judgement.matching import Matched
 from search.judgement.offering import Totals, offered
 from search.judgement.ranking import raising
 from search.judgement.showing import shown
@@ -44,7 +44,7 @@ class Asked:
     schema: tantivy.Schema
     searcher: tantivy.Searcher
     understood: Understanding
-    weighed: tuple[Weighed, ...]
+    judgement: Judgement
     found: tantivy.Query
     choices: Mapping[str, tantivy.Query]
 
@@ -90,15 +90,18 @@ def ask(
         lexicon = lexicon_of(index, searcher, vocabularies)
         understood = read(selection.query, vocabularies, lexicon)
     public = visible(schema, now)
-    weighed = weigh(IndexFrequencies(schema, searcher), understood.concepts)
+
+    def surveying(asked: Sequence[Matched]) -> IndexSurvey:
+        return IndexSurvey(schema, searcher, public, asked)
+
+    judgement = judge(understood.concepts, surveying)
     found = public
     if understood.filters:
         found = all_of([public, *_conditions(schema, understood.filters).values()])
     elif selection.query.strip():
-        coverage = IndexCoverage(schema, searcher, public, ladders(weighed))
-        found = all_of([public, query_of(schema, judged(weighed, coverage))])
+        found = all_of([public, query_of(schema, judgement.found)])
     choices = _conditions(schema, selection.choices)
-    return Asked(schema, searcher, understood, weighed, found, choices)
+    return Asked(schema, searcher, understood, judgement, found, choices)
 
 
 def _conditions(
@@ -117,7 +120,7 @@ def _page(asked: Asked, selection: Selection) -> tantivy.SearchResult:
     offset = (selection.page - 1) * selection.page_size
     query = narrowed(asked.found, asked.choices)
     if selection.sort == "relevance":
-        query = ordered(asked.schema, query, raising(asked.weighed, asked.understood))
+        query = ordered(asked.schema, query, raising(asked.judgement, asked.understood))
         return asked.searcher.search(
             query,
             limit=selection.page_size,
