@@ -2,14 +2,10 @@
 
 import os
 import shutil
-from collections.abc import Iterator
 from typing import Any
-from uuid import uuid4
 
 import pytest
-from django.conf import settings
 from django.db import connection
-from django.test import override_settings
 
 from tests.servers import sharing
 from tests.servers.missing import missing
@@ -56,12 +52,3 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
         "executable_path": chromium,
         "args": CHROMIUM_ARGUMENTS,
     }
-
-
-@pytest.fixture(scope="session")
-def elasticsearch() -> Iterator[None]:
-    """Settings that name a real Elasticsearch, with indices of this process alone."""
-    prefix = f"tests-{uuid4().hex[:8]}"
-    given = {"URLS": [sharing.elasticsearch_url()], "PREFIX": prefix}
-    with override_settings(ELASTICSEARCH=settings.ELASTICSEARCH | given):
-        yield

@@ -9,8 +9,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
+from uuid import uuid4
 
+from django.conf import settings
+
+from search.engines.elasticsearch.engine import ElasticsearchEngine
 from tests.servers.elasticsearch import Cluster
 
 FOLDER: Final = "TEST_SERVERS"
@@ -29,6 +33,14 @@ def end() -> None:
     for file in folder.glob("*.pid"):
         _end(int(file.read_text()))
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def settings_of(engine: str) -> dict[str, Any]:
+    """The settings by which an engine is the configured one; its indices are the caller's alone."""
+    if engine != ElasticsearchEngine.name:
+        return {"SEARCH_ENGINE": engine}
+    own = {"URLS": [elasticsearch_url()], "PREFIX": f"tests-{uuid4().hex[:8]}"}
+    return {"SEARCH_ENGINE": engine, "ELASTICSEARCH": settings.ELASTICSEARCH | own}
 
 
 def elasticsearch_url() -> str:

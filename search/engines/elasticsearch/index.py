@@ -16,6 +16,7 @@ from search.engines.protocol import EngineError, IndexEntry, Update
 CONFLICT: Final = 409
 """Elasticsearch's answer to an older version than it holds."""
 _MOST_NAMED: Final = 3
+_MOST_SAID: Final = 300
 
 
 class ElasticsearchIndex:
@@ -55,8 +56,9 @@ class ElasticsearchIndex:
                 refresh=True,
             )
             for taken, answer in answers:
-                if not taken and answer["index"]["status"] != CONFLICT:
-                    refused.append(f"{answer['index']['_id']}: {answer['index'].get('error')}")
+                said = answer["index"]
+                if not taken and said["status"] != CONFLICT:
+                    refused.append(f"{said['_id']}: {str(said.get('error'))[:_MOST_SAID]}")
         if refused:
             raise EngineError(
                 f"The index {self.name} refuses {len(refused)} of {len(newest)} documents: "

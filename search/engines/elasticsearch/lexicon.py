@@ -23,8 +23,10 @@ from search.text.spelling import Spelling
 State = tuple[str, int]
 """The index behind the alias and the highest version in it: another one after every change."""
 _PAGE: Final = 10_000
+_QUICK: Final = 0.25
 _PATIENCE: Final = 20
-"""Reading the words takes at most this part of a process's time."""
+"""What is read within `_QUICK` seconds is read whenever it changes. A longer reading may take one
+part in twenty of a process's time."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,8 @@ class Lexicons:
             began = time.monotonic()
             with asking(f"The words of {self._alias}"):
                 self._kept = self._read_now()
-            self._not_before = time.monotonic() + _PATIENCE * (time.monotonic() - began)
+            now = time.monotonic()
+            self._not_before = now + _PATIENCE * max(now - began - _QUICK, 0.0)
             return self._kept
 
     def _read_now(self) -> IndexLexicon:

@@ -20,8 +20,12 @@ from search.indexing.building import build, public_ids
 from search.results import Results
 from search.selection import Selection, Sort
 from tests.search.content import make_activity, make_catalogue, make_provider
+from tests.servers.sharing import settings_of
 
-ENGINES = [EmbeddedEngine.name, ElasticsearchEngine.name]
+ENGINES = [
+    EmbeddedEngine.name,
+    pytest.param(ElasticsearchEngine.name, marks=pytest.mark.elasticsearch),
+]
 
 
 class Asking(Protocol):
@@ -48,9 +52,7 @@ def documents(
 def engine(
     request: pytest.FixtureRequest, documents: tuple[ActivityDocument, ...]
 ) -> Iterator[Engine]:
-    if request.param == ElasticsearchEngine.name:
-        request.getfixturevalue("elasticsearch")
-    with override_settings(SEARCH_ENGINE=request.param), private_engine() as made:
+    with override_settings(**settings_of(request.param)), private_engine() as made:
         target = made.build("test")
         target.apply(documents)
         made.publish(target)

@@ -9,8 +9,11 @@ from pytest_django.fixtures import Settings
 from catalogue_pages.providers.models import CataloguePage, ProviderPage
 from catalogue_pages.vocabularies.snapshot import kept
 from search.engines.configured import engine as configured_engine
+from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.engines.protocol import Engine
 from tests.search.content import make_catalogue, make_provider
+from tests.search.engines.conftest import ENGINES
+from tests.servers.sharing import settings_of
 
 
 @pytest.fixture
@@ -18,6 +21,19 @@ def engine(settings: Settings, tmp_path: Path) -> Engine:
     settings.SEARCH_INDEX_DIR = tmp_path / "index"
     settings.MEDIA_ROOT = tmp_path / "media"
     return configured_engine()
+
+
+@pytest.fixture(params=ENGINES)
+def each_engine(
+    request: pytest.FixtureRequest, engine: Engine, settings: Settings
+) -> Iterator[Engine]:
+    """Every engine in turn as the configured one, with nothing built."""
+    for name, value in settings_of(request.param).items():
+        setattr(settings, name, value)
+    configured = configured_engine()
+    yield configured
+    if isinstance(configured, ElasticsearchEngine):
+        configured.drop()
 
 
 @pytest.fixture

@@ -25,6 +25,11 @@ PLANETARIUM = "Planetārijs"
 
 
 @pytest.fixture
+def engine(each_engine: Engine) -> Engine:
+    return each_engine
+
+
+@pytest.fixture
 def activity(engine: Engine, provider: ProviderPage) -> ActivityPage:
     """One activity in a live index, and a second one that nothing happens to."""
     make_activity(provider, "Akvārijs")

@@ -16,13 +16,13 @@ from catalogue_pages.vocabularies.loading import load
 from catalogue_pages.vocabularies.snapshot import kept
 from search.documents import ActivityDocument
 from search.engines.configured import private_engine
-from search.engines.elasticsearch.engine import ElasticsearchEngine
-from search.engines.embedded.engine import EmbeddedEngine
 from search.indexing.building import build, public_ids
 from search.quality.measuring import Answer, ask, figures, report
 from search.quality.plainer import without_descriptions
 from search.quality.queries import JudgedQuery, QueryFileError, read_queries
 from tests.search.content import make_catalogue
+from tests.search.engines.conftest import ENGINES
+from tests.servers.sharing import settings_of
 
 QUERIES = Path(__file__).parent / "queries.csv"
 DEMO = Path(__file__).parents[3] / "catalogue_pages" / "exchange" / "data" / "demo"
@@ -60,14 +60,10 @@ def vocabularies(db: None) -> Iterator[None]:
 
 
 @pytest.mark.parametrize("plainer", [False, True], ids=["whole", "without descriptions"])
-@pytest.mark.parametrize("name", [EmbeddedEngine.name, ElasticsearchEngine.name])
-def test_figures(
-    request: pytest.FixtureRequest, demo: Demo, vocabularies: None, name: str, plainer: bool
-) -> None:
-    if name == ElasticsearchEngine.name:
-        request.getfixturevalue("elasticsearch")
+@pytest.mark.parametrize("name", ENGINES)
+def test_figures(demo: Demo, vocabularies: None, name: str, plainer: bool) -> None:
     documents = map(without_descriptions, demo.documents) if plainer else demo.documents
-    with override_settings(SEARCH_ENGINE=name), private_engine() as engine:
+    with override_settings(**settings_of(name)), private_engine() as engine:
         target = engine.build("test")
         target.apply(list(documents))
         engine.publish(target)

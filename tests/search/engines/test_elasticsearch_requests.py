@@ -1,0 +1,151 @@
+"""The shape of what Elasticsearch is asked; nothing here asks a server."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from search.conditions import AnyOf, OnDays
+from search.engines.elasticsearch.connection import Connection
+from search.engines.elasticsearch.covering import survey_search
+from search.engines.elasticsearch.mapping import build_mapping
+from search.engines.elasticsearch.searching import Asked, conditions, listing_search
+from search.engines.elasticsearch.translating import (
+    condition_query,
+    lifted,
+    query_of,
+    visible,
+)
+from search.judgement.judging import Judgement
+from search.judgement.matching import matched
+from search.judgement.queries import Beside, Best, Every, Lift, Some, Without, Words
+from search.selection import Selection, Sort
+from search.text.understanding import Alternative, Concept, Understanding
+
+NOW = datetime(2026, 9, 1, tzinfo=UTC)
+BEAR = Words("title", (("=lācis", ":lācis"),))
+BEAR_TERMS = {"terms": {"text_title": ["=lācis", ":lācis"]}}
+FIELD = AnyOf("field", ("science", "technology"))
+FIELD_TERMS = {"terms": {"codes.field": ["science", "technology"]}}
+
+
+@pytest.mark.parametrize(
+    ("query", "due"),
+    [
+        (BEAR, BEAR_TERMS),
+        (FIELD, FIELD_TERMS),
+        (Every((BEAR, FIELD)), {"bool": {"filter": [BEAR_TERMS, FIELD_TERMS]}}),
+        (
+            Some((BEAR, FIELD)),
+            {"bool": {"should": [BEAR_TERMS, FIELD_TERMS], "minimum_should_match": 1}},
+        ),
+        (Some(()), {"match_none": {}}),
+        (Every(()), {"match_all": {}}),
+        (
+            Without(BEAR, FIELD),
+            {"bool": {"filter": [BEAR_TERMS], "must_not": [FIELD_TERMS]}},
+        ),
+        (
+            Beside("title", ("=mana",), ("=nauda",)),
+            {"match_phrase": {"text_title": "=mana =nauda"}},
+        ),
+    ],
+)
+def test_what_is_looked_for(query: Any, due: dict[str, Any]) -> None:
+    assert query_of(query).to_dict() == due
+
+
+def test_what_raises() -> None:
+    assert lifted(Best((Lift(BEAR, 0.7), Lift(FIELD, 0.2)), 0.01)).to_dict() == {
+        "dis_max": {
+            "queries": [
+                {"constant_score": {"filter": BEAR_TERMS, "boost": 0.7}},
+                {"constant_score": {"filter": FIELD_TERMS, "boost": 0.2}},
+            ],
+            "tie_breaker": 0.01,
+        }
+    }
+
+
+def test_days_are_a_range_with_open_ends() -> None:
+    asked = condition_query(OnDays(date(2026, 9, 1), None))
+    assert asked.to_dict() == {"range": {"days": {"gte": "2026-09-01"}}}
+
+
+def listing(sort: Sort = "relevance", **choices: tuple[str, ...]) -> dict[str, Any]:
+    selection = Selection(language="lv", sort=sort, choices=choices, page=3, page_size=20)
+    asked = Asked(Understanding(), Judgement(Some(())), visible(NOW), conditions(choices))
+    return listing_search(asked, selection).to_dict()
+
+
+def test_a_listing_is_one_request_and_every_facet_leaves_its_own_choice_out() -> None:
+    body = listing(field=("science",), region=("kurzeme",))
+    chosen = {
+        "field": {"terms": {"codes.field": ["science"]}},
+        "region": {"terms": {"codes.region": ["kurzeme"]}},
+    }
+    assert (body["from"], body["size"], body["track_total_hits"]) == (40, 20, True)
+    assert body["post_filter"] == {"bool": {"filter": list(chosen.values())}}
+    assert body["aggs"]["field"]["filter"] == chosen["region"]
+    assert body["aggs"]["region"]["filter"] == chosen["field"]
+    assert body["aggs"]["kind"]["filter"] == body["post_filter"]
+
+
+def test_without_choices_nothing_is_filtered_after_the_counting() -> None:
+    assert "post_filter" not in listing()
+    assert listing()["aggs"]["field"]["filter"] == {"match_all": {}}
+
+
+def test_the_expired_are_never_asked_for() -> None:
+    assert listing("name")["query"] == {
+        "range": {"expires_at": {"gt": "2026-09-01T00:00:00+00:00"}}
+    }
+    assert listing("name")["sort"] == ["order_name_lv"]
+
+
+def test_a_survey_gives_each_grade_of_each_concept_a_digit_of_its_own() -> None:
+    concepts = [
+        Concept(word, "subject", (Alternative(((f"={word}",),), 1.0),)) for word in ("a", "b")
+    ]
+    body = survey_search([matched(concept) for concept in concepts], visible(NOW)).to_dict()
+    digits = [
+        [query["constant_score"]["boost"] for query in part["dis_max"]["queries"]]
+        for part in body["query"]["bool"]["should"]
+    ]
+    assert digits == [[3, 2, 1], [12, 8, 4]]
+    assert body["size"] == 0
+
+
+def test_nothing_but_the_mapping_is_taken() -> None:
+    mapping = build_mapping("made so").to_dict()
+    assert mapping["dynamic"] == "strict"
+    assert mapping["properties"]["codes"]["dynamic"] == "strict"
+    assert mapping["_meta"] == {"fingerprint": "made so"}
+
+
+SETTINGS = {
+    "URLS": ["https://one:9200"],
+    "PREFIX": "norises",
+    "API_KEY": "very-secret",
+    "USER": "somebody",
+    "PASSWORD": "hidden",
+    "CA_CERTS": "",
+    "TIMEOUT": 1.0,
+    "SHARDS": 1,
+    "REPLICAS": 0,
+}
+
+
+def test_no_secret_is_shown() -> None:
+    connection = Connection.from_settings(SETTINGS)
+    for secret in ("very-secret", "somebody", "hidden"):
+        assert secret not in repr(connection)
+        assert secret not in repr(connection.open())
+
+
+@pytest.mark.parametrize("urls", [[], ["https://somebody:hidden@one:9200"]])
+def test_wrong_addresses_are_named_without_their_secrets(urls: list[str]) -> None:
+    with pytest.raises(ImproperlyConfigured, match="ELASTICSEARCH_") as refused:
+        Connection.from_settings(SETTINGS | {"URLS": urls})
+    assert "hidden" not in str(refused.value)
