@@ -48,11 +48,12 @@ def reason_to_rebuild(engine: Engine) -> str:
     """Why the live index must be built anew; empty when it need not."""
     try:
         live = engine.live()
+        made_with = live.fingerprint
     except EngineError as error:
         return str(error)
     if not Registered.objects.filter(name=live.name).exists():
         return f"The index {live.name} was not made from this database."
-    if live.fingerprint != fingerprint(engine):
+    if made_with != fingerprint(engine):
         return f"The index {live.name} was made with another mapping or treatment of words."
     return ""
 
