@@ -17,9 +17,10 @@ def index_is_up_to_date(**_kwargs: Any) -> list[CheckMessage]:
     configured = engine()
     try:
         live = configured.live()
+        made_with = live.fingerprint
     except EngineError:
         return []
-    if live.fingerprint == fingerprint(configured):
+    if made_with == fingerprint(configured):
         return []
     return [
         Warning(

@@ -19,7 +19,7 @@ from tests.servers.java import newest_java
 from tests.servers.missing import missing
 
 LEAST_JAVA: Final = 21
-_START: Final = 120.0
+_START: Final = 300.0
 """Seconds until a node must answer."""
 _STOP: Final = 60.0
 
