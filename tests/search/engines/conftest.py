@@ -1,6 +1,7 @@
 """One small catalogue, and every engine of this installation filled with it."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Protocol
 
 import pytest
@@ -52,7 +53,9 @@ def documents(
 def engine(
     request: pytest.FixtureRequest, documents: tuple[ActivityDocument, ...]
 ) -> Iterator[Engine]:
-    with override_settings(**settings_of(request.param)), private_engine() as made:
+    with ExitStack() as stack:
+        with override_settings(**settings_of(request.param)):  # not for the rest of the session
+            made = stack.enter_context(private_engine())
         target = made.build("test")
         target.apply(documents)
         made.publish(target)
