@@ -53,7 +53,7 @@ def elasticsearch_url() -> str:
     with _alone(folder):
         if not address.exists():
             folder.chmod(0o755)
-            (node,) = Cluster(folder).nodes
+            (node,) = Cluster(folder, quick_start=True).nodes
             node.start()
             (folder / "elasticsearch.pid").write_text(str(node.pid))
             node.wait()
