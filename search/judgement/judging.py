@@ -1,17 +1,16 @@
 """Which activities a query finds: by judgement of what they cover, never by a cap.
 
 Every concept of a query weighs by its rarity, and an activity covers each at one of four grades.
-What covers less than a part of what the best covers is not found. The set is written out as the
-combinations of covered concepts that reach the mark: total, counts and every page then follow the
-same set, in any engine.
+What covers less than a part of what the best covers is not found. Total, counts and every page
+follow that same set, in any engine.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 from search.judgement.matching import Matched, matched, weight
-from search.judgement.queries import Every, Query, Some
+from search.judgement.queries import Every, Lift, Query, Reaching, Some
 from search.text.understanding import Concept
 
 GRADES: Final = ((0.7, 1.0), (0.5, 0.7), (0.3, 0.44), (0.12, 0.2))
@@ -30,6 +29,8 @@ MOST_JUDGED: Final = 7
 """Further concepts, the commonest, only lift."""
 
 
+ROUNDING: Final = 1e-5
+"""An engine's scores have 24 bits: so far below the mark an activity still reaches it."""
 MOST_SURVEYED: Final = 15
 """Concepts of a query beyond these are passed over."""
 
@@ -119,14 +120,13 @@ def _found(asked: Sequence[Matched], weights: Sequence[float], survey: Survey) -
     if best <= 0:
         return Some(())
     rungs = ladders(asked)
-    valued = [
-        [(step.share * weights[place], step.query) for step in rungs[place]]
+    valued = tuple(
+        tuple(Lift(step.query, step.share * weights[place]) for step in rungs[place])
         for place in sorted(range(len(asked)), key=lambda place: -weights[place])
         if weights[place] and rungs[place]
-    ]
-    reaching = _reaching(valued, 0, MARK * best - 1e-6)
-    combinations = Some(tuple(Every(tuple(each)) for each in reaching))
-    return Every((written(within, rungs), combinations)) if within else combinations
+    )
+    reaching = Reaching(valued, MARK * best * (1 - ROUNDING))
+    return Every((written(within, rungs), reaching)) if within else reaching
 
 
 def _met(rung: Ladder) -> Query:
@@ -165,22 +165,3 @@ def _ladder(one: Matched, grades: Sequence[tuple[float, float]]) -> Ladder:
             steps.append(Step(share, one.covered(quality)))
             reached = count
     return tuple(steps)
-
-
-def _reaching(
-    valued: Sequence[Sequence[tuple[float, Query]]], place: int, missing: float
-) -> Iterator[list[Query]]:
-    """The least combinations of grades whose values add up to what is missing."""
-    if missing <= 0:
-        yield []
-        return
-    if place == len(valued) or missing > sum(steps[0][0] for steps in valued[place:]):
-        return
-    reached_without = False
-    for value, query in reversed(valued[place]):
-        for rest in _reaching(valued, place + 1, missing - value):
-            yield [query, *rest]
-            reached_without = reached_without or not rest
-        if reached_without:
-            break
-    yield from _reaching(valued, place + 1, missing)

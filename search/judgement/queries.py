@@ -45,7 +45,18 @@ class Beside:
     second: tuple[str, ...]
 
 
-Query = Words | AnyOf | Every | Some | Without | Beside
+@dataclass(frozen=True, slots=True)
+class Reaching:
+    """What reaches `mark` when the strongest lift of each ladder is added up.
+
+    A ladder's lifts stand highest first, and what meets one meets those after it.
+    """
+
+    ladders: tuple[tuple["Lift", ...], ...]
+    mark: float
+
+
+Query = Words | AnyOf | Every | Some | Without | Beside | Reaching
 
 
 @dataclass(frozen=True, slots=True)

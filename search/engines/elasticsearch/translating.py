@@ -34,6 +34,7 @@ from search.judgement.queries import (
     Likeness,
     Query,
     Raise,
+    Reaching,
     Some,
     Without,
     Words,
@@ -53,7 +54,7 @@ def condition_query(condition: Condition) -> Written:
     return Range(DAYS, {name: day.isoformat() for name, day in bounds.items() if day})
 
 
-def query_of(query: Query) -> Written:
+def query_of(query: Query) -> Written:  # noqa: PLR0911 (a return for each kind)
     """A query of the words or codes looked for; it scores nothing."""
     match query:
         case Words(role, each):
@@ -65,6 +66,10 @@ def query_of(query: Query) -> Written:
             return all_of([query_of(part) for part in parts])
         case Some(parts):
             return any_of([query_of(part) for part in parts])
+        case Reaching(ladders, mark):
+            graded = [lifted(Best(ladder, 0.0)) for ladder in ladders]
+            reached = Bool(should=graded, minimum_should_match=1)
+            return FunctionScore(query=reached, min_score=mark)
         case Without(wanted, unwanted):
             return Bool(filter=[query_of(wanted)], must_not=[query_of(unwanted)])
         case Beside(role, first, second):

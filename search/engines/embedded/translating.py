@@ -1,6 +1,6 @@
 """What is looked for, as queries of tantivy."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import tantivy
 
@@ -15,13 +15,16 @@ from search.judgement.queries import (
     Likeness,
     Query,
     Raise,
+    Reaching,
     Some,
     Without,
     Words,
 )
 
 
-def query_of(schema: tantivy.Schema, query: Query) -> tantivy.Query:
+def query_of(  # noqa: PLR0911 (a return for each kind)
+    schema: tantivy.Schema, query: Query
+) -> tantivy.Query:
     """A query of the words or codes looked for."""
     match query:
         case Words(role, each):
@@ -33,6 +36,9 @@ def query_of(schema: tantivy.Schema, query: Query) -> tantivy.Query:
             return all_of([query_of(schema, part) for part in parts])
         case Some(parts):
             return any_of([query_of(schema, part) for part in parts])
+        case Reaching(ladders, mark):
+            combinations = _combinations(ladders, mark)
+            return any_of([query_of(schema, Every(tuple(each))) for each in combinations])
         case Without(wanted, unwanted):
             return tantivy.Query.boolean_query(
                 [
@@ -49,6 +55,26 @@ def query_of(schema: tantivy.Schema, query: Query) -> tantivy.Query:
                     for other in second
                 ]
             )
+
+
+def _combinations(ladders: Sequence[Sequence[Lift]], missing: float) -> Iterator[list[Query]]:
+    """The least combinations of lifts that add up to what is missing.
+
+    tantivy has no least score, so the set is written out.
+    """
+    if missing <= 0:
+        yield []
+        return
+    if missing > sum(ladder[0].weight for ladder in ladders):
+        return
+    reached_without = False
+    for lift in reversed(ladders[0]):
+        for rest in _combinations(ladders[1:], missing - lift.weight):
+            yield [lift.query, *rest]
+            reached_without = reached_without or not rest
+        if reached_without:
+            break
+    yield from _combinations(ladders[1:], missing)
 
 
 def lifted(schema: tantivy.Schema, raised: Raise) -> tantivy.Query:

@@ -19,7 +19,7 @@ from search.engines.elasticsearch.translating import (
 )
 from search.judgement.judging import Judgement
 from search.judgement.matching import matched
-from search.judgement.queries import Beside, Best, Every, Lift, Some, Without, Words
+from search.judgement.queries import Beside, Best, Every, Lift, Reaching, Some, Without, Words
 from search.selection import Selection, Sort
 from search.text.understanding import Alternative, Concept, Understanding
 
@@ -45,6 +45,29 @@ FIELD_TERMS = {"terms": {"codes.field": ["science", "technology"]}}
         (
             Without(BEAR, FIELD),
             {"bool": {"filter": [BEAR_TERMS], "must_not": [FIELD_TERMS]}},
+        ),
+        (
+            Reaching(((Lift(BEAR, 2.0),),), 0.9),
+            {
+                "function_score": {
+                    "query": {
+                        "bool": {
+                            "should": [
+                                {
+                                    "dis_max": {
+                                        "queries": [
+                                            {"constant_score": {"filter": BEAR_TERMS, "boost": 2.0}}
+                                        ],
+                                        "tie_breaker": 0.0,
+                                    }
+                                }
+                            ],
+                            "minimum_should_match": 1,
+                        }
+                    },
+                    "min_score": 0.9,
+                }
+            },
         ),
         (
             Beside("title", ("=mana",), ("=nauda",)),

@@ -58,6 +58,15 @@ def test_a_stem_shared_by_a_town_and_a_prize_keeps_them_apart(ask: Asking) -> No
     assert [offer.code for offer in ask("Balvos").offers] == ["balvu-novads"]
 
 
+def test_a_whole_sentence_is_answered(ask: Asking) -> None:
+    sentence = (
+        "Meklējam robotikas pulciņu vai ķīmijas eksperimentus Rēzeknē un Balvos, varbūt "
+        "planetārija seansu, lāča pēdas mežā, pļavas, dzelzceļa vēsturi un zvaigznes debesīs "
+        "mūsu sestajai klasei"
+    )
+    assert ask(sentence).total
+
+
 def test_what_means_nothing_finds_nothing(ask: Asking) -> None:
     results = ask("qwzxkj vbnmtr")
     assert results.total == 0
