@@ -19,6 +19,7 @@ _SOURCES: Final = (
     "catalogue_pages/vocabularies/models.py",
     "catalogue_pages/vocabularies/snapshot.py",
     "search/documents.py",
+    "search/engines/fields.py",
     "search/facets",
     "search/indexing/building.py",
     "search/indexing/cards.py",

@@ -12,7 +12,7 @@ from elasticsearch.dsl.query import Bool, ConstantScore, DisMax
 from elasticsearch.dsl.query import Query as Written
 
 from search.engines.elasticsearch.translating import query_of
-from search.judgement.judging import Within, ladders
+from search.judgement.judging import Ladder, Within, ladders
 from search.judgement.matching import Matched
 
 MOST_PATTERNS: Final = 10_000
@@ -23,6 +23,7 @@ _AT_ALL: Final = "at_all"
 
 def survey_search(asked: Sequence[Matched], base: Written) -> Search[Any]:
     """The request that counts what the activities within `base` cover."""
+    rungs = ladders(asked)
     digits = [
         DisMax(
             queries=[
@@ -30,7 +31,7 @@ def survey_search(asked: Sequence[Matched], base: Written) -> Search[Any]:
                 for digit, step in zip(range(len(rung), 0, -1), rung, strict=True)
             ]
         )
-        for rung, unit in zip(ladders(asked), _units(asked), strict=True)
+        for rung, unit in zip(rungs, _units(rungs), strict=True)
         if rung
     ]
     search: Search[Any] = Search().query(Bool(filter=[base], should=digits, minimum_should_match=1))
@@ -43,13 +44,13 @@ def survey_search(asked: Sequence[Matched], base: Written) -> Search[Any]:
     return search
 
 
-def _units(asked: Sequence[Matched]) -> list[int]:
+def _units(rungs: Sequence[Ladder]) -> list[int]:
     """What a digit of each concept is worth: powers of more than the grades of any concept.
 
     A float holds 24 bits exactly, which is enough for 15 concepts of two grades.
     """
-    base = max((len(rung) for rung in ladders(asked)), default=0) + 1
-    return [base**place for place in range(len(asked))]
+    base = max((len(rung) for rung in rungs), default=0) + 1
+    return [base**place for place in range(len(rungs))]
 
 
 class CountedSurvey:
@@ -65,7 +66,7 @@ class CountedSurvey:
             int(well[place]["doc_count"] or at_all[place]["doc_count"])
             for place in map(str, range(len(asked)))
         ]
-        units = _units(asked)
+        units = _units(self._ladders)
         self._counted = {
             tuple(_digits(int(float(bucket["key"])), units)): int(bucket["doc_count"])
             for bucket in aggregations[_PATTERNS]["buckets"]

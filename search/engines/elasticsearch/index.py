@@ -9,8 +9,9 @@ from elasticsearch.dsl import Search
 from elasticsearch.helpers import scan, streaming_bulk
 
 from search.engines.elasticsearch.connection import asking
-from search.engines.elasticsearch.mapping import DIGEST, FINGERPRINT, ID, VERSION
-from search.engines.elasticsearch.writing import REMOVED, written
+from search.engines.elasticsearch.mapping import FINGERPRINT
+from search.engines.elasticsearch.writing import written
+from search.engines.fields import DIGEST, ID, REMOVED, VERSION, newest
 from search.engines.protocol import EngineError, IndexEntry, Update
 
 CONFLICT: Final = 409
@@ -41,17 +42,14 @@ class ElasticsearchIndex:
         never overwrites a newer one, whoever sends it and when. Raises EngineError when a document
         is not taken; what of a batch was taken may be written again.
         """
-        newest: dict[UUID, Update] = {}
-        for update in updates:
-            if update.id not in newest or newest[update.id].version <= update.version:
-                newest[update.id] = update
-        if not newest:
+        batch = newest(updates)
+        if not batch:
             return
         refused: list[str] = []
         with asking(f"Writing to the index {self.name}"):
             answers = streaming_bulk(
                 self._client,
-                (self._action(update) for update in newest.values()),
+                (self._action(update) for update in batch),
                 raise_on_error=False,
                 refresh=True,
             )
@@ -61,7 +59,7 @@ class ElasticsearchIndex:
                     refused.append(f"{said['_id']}: {str(said.get('error'))[:_MOST_SAID]}")
         if refused:
             raise EngineError(
-                f"The index {self.name} refuses {len(refused)} of {len(newest)} documents: "
+                f"The index {self.name} refuses {len(refused)} of {len(batch)} documents: "
                 + "; ".join(refused[:_MOST_NAMED])
             )
 

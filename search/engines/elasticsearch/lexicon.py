@@ -3,7 +3,7 @@
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
 from typing import Any, Final
@@ -14,8 +14,8 @@ from elasticsearch.dsl import Search
 from catalogue_pages.vocabularies.snapshot import Vocabularies
 from search.documents import ROLES, Role
 from search.engines.elasticsearch.connection import asking
-from search.engines.elasticsearch.mapping import DIGEST, KNOWN, VERSION
-from search.engines.elasticsearch.writing import REMOVED
+from search.engines.elasticsearch.mapping import KNOWN
+from search.engines.fields import DIGEST, REMOVED, VERSION
 from search.judgement.known_words import SPELT_ROLES, listed_words
 from search.text.analysis import SIGNS
 from search.text.spelling import Spelling
@@ -29,14 +29,14 @@ _PATIENCE: Final = 20
 part in twenty of a process's time."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class IndexLexicon:
     """How often every term stood in an index, in one state of it, and in how many `activities`."""
 
     state: State
     activities: int
     terms: Mapping[Role, Mapping[str, int]]
-    _spellings: dict[int, Spelling] = field(default_factory=dict)
+    _spelling: tuple[Vocabularies, Spelling] | None = None
 
     @cached_property
     def _most(self) -> Mapping[str, int]:
@@ -60,18 +60,17 @@ class IndexLexicon:
             if term.startswith(sign)
         }
 
+    def spelling(self, vocabularies: Vocabularies) -> Spelling:
+        """The words of the index and, beside the word lists, those of the vocabularies."""
+        kept = self._spelling
+        if kept is None or kept[0] is not vocabularies:
+            words = Spelling(self._words, listed_words(vocabularies))
+            kept = self._spelling = (vocabularies, words)
+        return kept[1]
+
     def spelt_with(self, vocabularies: Vocabularies) -> "SpellingLexicon":
         """The lexicon with the words of the vocabularies, for reading a query."""
         return SpellingLexicon(self, vocabularies)
-
-    def _spelling(self, vocabularies: Vocabularies) -> Spelling:
-        kept = self._spellings.get(id(vocabularies))
-        if kept is None:
-            self._spellings.clear()
-            kept = self._spellings[id(vocabularies)] = Spelling(
-                self._words, listed_words(vocabularies)
-            )
-        return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ class SpellingLexicon:
 
     def spelling(self) -> Spelling:
         """The words of the index and of the word lists."""
-        return self.lexicon._spelling(self.vocabularies)
+        return self.lexicon.spelling(self.vocabularies)
 
 
 class Lexicons:

@@ -22,47 +22,34 @@ from elasticsearch.dsl import (
     tokenizer,
 )
 
-from search.documents import ROLES, Role
+from search.documents import ROLES
+from search.engines.fields import (
+    CARD,
+    CODES,
+    DAYS,
+    DIGEST,
+    EXPIRES_AT,
+    ID,
+    LANGUAGE_GAP,
+    STANDING,
+    VERSION,
+    order_field,
+    role_field,
+)
 from search.facets.registry import FACETS
 from search.ordering import ORDERS
 
-ID: Final = "id"
-VERSION: Final = "version"
-DIGEST: Final = "digest"
-CARD: Final = "card"
-CODES: Final = "codes"
-EXPIRES_AT: Final = "expires_at"
-DAYS: Final = "days"
 PLACE: Final = "place"
-STANDING: Final = "standing"
 KNOWN: Final = "known"
 """Every term with its role, for the lexicon."""
 FINGERPRINT: Final = "fingerprint"
 
 BETWEEN_TERMS: Final = "|"
-LANGUAGE_GAP: Final = 100
-"""Positions between a field's two languages, so that no phrase reaches from one into the other."""
-
 _TERMS = token_filter("terms", "pattern_capture", patterns=["([^|]+)"], preserve_original=False)
 # A long compound in all its forms is longer than the 255 letters that a token has otherwise.
 _WORDS = tokenizer("words", "whitespace", max_token_length=65536)
 READY: Final = analyzer("ready", tokenizer=_WORDS, filter=[_TERMS])
 _ASKED: Final = analyzer("asked", tokenizer=_WORDS)
-
-
-def role_field(role: Role) -> str:
-    """The field that holds a role's words."""
-    return f"text_{role}"
-
-
-def order_field(key: str) -> str:
-    """The field that holds a key of `order_keys`."""
-    return f"order_{key}"
-
-
-def code_field(parameter: str) -> str:
-    """Where the codes of a facet's parameter lie, for conditions and for counts."""
-    return f"{CODES}.{parameter}"
 
 
 def build_mapping(fingerprint: str = "") -> Mapping:

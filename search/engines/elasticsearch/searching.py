@@ -20,7 +20,6 @@ from search.engines.elasticsearch.lexicon import (
     count_state,
     state_of,
 )
-from search.engines.elasticsearch.mapping import CARD, ID, code_field, order_field
 from search.engines.elasticsearch.translating import (
     all_of,
     condition_query,
@@ -28,6 +27,7 @@ from search.engines.elasticsearch.translating import (
     query_of,
     visible,
 )
+from search.engines.fields import CARD, ID, MOST_VALUES, code_field, order_field
 from search.engines.protocol import EngineError
 from search.facets.registry import FACETS, by_parameter
 from search.judgement.judging import Judgement, judge
@@ -42,8 +42,6 @@ from search.text.highlighting import wanted_terms
 from search.text.reading import read
 from search.text.understanding import Understanding
 
-MOST_VALUES: Final = 1000
-"""More values than any facet has: no list is cut."""
 _WITHIN: Final = "within"
 
 

@@ -19,13 +19,7 @@ from elasticsearch.dsl.query import (
 from elasticsearch.dsl.query import Query as Written
 
 from search.conditions import AnyOf, Condition
-from search.engines.elasticsearch.mapping import (
-    DAYS,
-    EXPIRES_AT,
-    STANDING,
-    code_field,
-    role_field,
-)
+from search.engines.fields import DAYS, EXPIRES_AT, STANDING, code_field, role_field
 from search.judgement.queries import (
     Beside,
     Best,

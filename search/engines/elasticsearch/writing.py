@@ -2,20 +2,19 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from typing import Any, Final
 
 from search.documents import ROLES, ActivityDocument, Role
-from search.engines.elasticsearch.mapping import (
-    BETWEEN_TERMS,
+from search.engines.elasticsearch.mapping import BETWEEN_TERMS, KNOWN, PLACE
+from search.engines.fields import (
     CARD,
     CODES,
     DAYS,
     DIGEST,
     EXPIRES_AT,
     ID,
-    KNOWN,
-    PLACE,
+    LONG_AGO,
+    REMOVED,
     STANDING,
     VERSION,
     order_field,
@@ -25,11 +24,8 @@ from search.engines.protocol import Removal, Update
 from search.ordering import NEVER, order_keys, standing
 from search.text.analysis import Token, analyse
 
-REMOVED: Final = "removed"
-"""The digest of a tombstone."""
 LONGEST_WORD: Final = 200
 """Letters. Elasticsearch refuses a whole document for a single term of some thousands."""
-_LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def written(update: Update) -> dict[str, Any]:
@@ -43,7 +39,7 @@ def written(update: Update) -> dict[str, Any]:
             ID: str(update.id),
             VERSION: update.version,
             DIGEST: REMOVED,
-            EXPIRES_AT: _LONG_AGO.isoformat(),
+            EXPIRES_AT: LONG_AGO.isoformat(),
         }
     return _activity(update)
 

@@ -1,16 +1,13 @@
 """How many activities stand under each value of each facet."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any
 
 import tantivy
 
 from search.engines.embedded.filtering import narrowed
-from search.engines.embedded.schema import code_field
+from search.engines.fields import MOST_VALUES, code_field
 from search.facets.registry import FACETS
-
-MOST_VALUES: Final = 1000
-"""More values than any facet has: no list is cut."""
 
 
 def counts(

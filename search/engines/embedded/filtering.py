@@ -6,7 +6,8 @@ from datetime import datetime
 import tantivy
 
 from search.conditions import AnyOf, Condition
-from search.engines.embedded.schema import DAYS, EXPIRES_AT, code_field, day_number
+from search.engines.embedded.schema import day_number
+from search.engines.fields import DAYS, EXPIRES_AT, code_field
 
 FAR_DAY = 99991231
 

@@ -7,7 +7,6 @@ killed process had written of its next commit is deleted by the next writer.
 
 import time
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -15,21 +14,11 @@ from uuid import UUID
 
 import tantivy
 
-from search.engines.embedded.schema import (
-    DIGEST,
-    EXPIRES_AT,
-    ID,
-    VERSION,
-    build_schema,
-    entry_of,
-    to_tantivy,
-)
+from search.engines.embedded.schema import build_schema, entry_of, to_tantivy
+from search.engines.fields import DIGEST, EXPIRES_AT, ID, LONG_AGO, REMOVED, VERSION, newest
 from search.engines.protocol import EngineError, IndexEntry, Removal, Update
 
 FINGERPRINT: Final = "fingerprint"
-REMOVED: Final = "removed"
-"""The digest of a tombstone."""
-_LONG_AGO: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _HEAP: Final = 64_000_000
 _WRITER_WAIT: Final = 60.0
 """Seconds to wait while another process writes to the same index."""
@@ -98,16 +87,13 @@ class TantivyIndex:
 
         Of each id the higher version stays; an equal one is written again.
         """
-        newest: dict[UUID, Update] = {}
-        for update in updates:
-            if update.id not in newest or newest[update.id].version <= update.version:
-                newest[update.id] = update
-        if not newest:
+        batch = newest(updates)
+        if not batch:
             return
         writer = self._writer()
         try:
-            held = self._versions(list(newest))
-            for update in newest.values():
+            held = self._versions([update.id for update in batch])
+            for update in batch:
                 if held.get(update.id, -1) <= update.version:
                     writer.delete_documents_by_term(ID, str(update.id))
                     writer.add_document(_written(update))
@@ -165,5 +151,5 @@ def _tombstone(removal: Removal) -> tantivy.Document:
     made.add_text(ID, str(removal.id))
     made.add_unsigned(VERSION, removal.version)
     made.add_text(DIGEST, REMOVED)
-    made.add_date(EXPIRES_AT, _LONG_AGO)
+    made.add_date(EXPIRES_AT, LONG_AGO)
     return made

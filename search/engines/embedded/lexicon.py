@@ -8,7 +8,7 @@ import tantivy
 from catalogue_pages.vocabularies.snapshot import Vocabularies
 from search.documents import ROLES
 from search.engines.embedded.index import TantivyIndex
-from search.engines.embedded.schema import role_field
+from search.engines.fields import role_field
 from search.judgement.known_words import SPELT_ROLES, listed_words
 from search.text.analysis import SIGNS
 from search.text.spelling import Spelling

@@ -5,42 +5,26 @@ the same words. One field a role holds both languages: a term's sign keeps their
 """
 
 from datetime import date
-from typing import Final
 from uuid import UUID
 
 import tantivy
 
 from search.documents import ROLES, ActivityDocument, Role
+from search.engines.fields import (
+    CARD,
+    CODES,
+    DAYS,
+    DIGEST,
+    EXPIRES_AT,
+    ID,
+    LANGUAGE_GAP,
+    STANDING,
+    VERSION,
+    order_field,
+    role_field,
+)
 from search.ordering import NEVER, ORDERS, order_keys, standing
 from search.text.analysis import analyse
-
-ID: Final = "id"
-VERSION: Final = "version"
-DIGEST: Final = "digest"
-CARD: Final = "card"
-CODES: Final = "codes"
-EXPIRES_AT: Final = "expires_at"
-DAYS: Final = "days"
-STANDING: Final = "standing"
-"""A small weight of its own that an activity has beside any words; it also parts equal scores."""
-
-_LANGUAGE_GAP: Final = 100
-"""Positions between a field's two languages, so that no phrase reaches from one into the other."""
-
-
-def role_field(role: Role) -> str:
-    """The field that holds a role's words."""
-    return f"text_{role}"
-
-
-def order_field(key: str) -> str:
-    """The field that holds a key of `order_keys`."""
-    return f"order_{key}"
-
-
-def code_field(parameter: str) -> str:
-    """Where the codes of a facet's parameter lie, for conditions and for counts."""
-    return f"{CODES}.{parameter}"
 
 
 def day_number(day: date) -> int:
@@ -104,7 +88,7 @@ def _tokens(document: ActivityDocument, role: Role) -> list[tantivy.Token]:
             for token in analysed
             for term in token.terms
         )
-        offset += len(analysed) + _LANGUAGE_GAP
+        offset += len(analysed) + LANGUAGE_GAP
     return made
 
 

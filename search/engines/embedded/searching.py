@@ -20,8 +20,8 @@ from search.engines.embedded.filtering import (
 )
 from search.engines.embedded.index import TantivyIndex
 from search.engines.embedded.lexicon import lexicon_of
-from search.engines.embedded.schema import CARD, ID, STANDING, order_field
 from search.engines.embedded.translating import ordered, query_of
+from search.engines.fields import CARD, ID, STANDING, order_field
 from search.engines.protocol import EngineError
 from search.facets.registry import by_parameter
 from search.judgement.judging import Judgement, judge

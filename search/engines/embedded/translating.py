@@ -6,7 +6,7 @@ import tantivy
 
 from search.conditions import AnyOf
 from search.engines.embedded.filtering import all_of, any_of, codes_query
-from search.engines.embedded.schema import role_field
+from search.engines.fields import role_field
 from search.judgement.queries import (
     Beside,
     Best,
