@@ -68,10 +68,14 @@ class Indices:
 
     def discard(self, name: str) -> None:
         """Delete an index; unknown names are no error, and the one that searches read stays."""
-        if not name.startswith(f"{self.alias}-") or name == self.live_name():
+        if not self.keeps(name) or name == self.live_name():
             return
         with asking(f"Deleting the index {name}"):
             self.client.indices.delete(index=name, ignore_unavailable=True)
+
+    def keeps(self, name: str) -> bool:
+        """Whether an index of that name is one of its own, there or not."""
+        return name.startswith(f"{self.alias}-")
 
     def open(self, name: str) -> ElasticsearchIndex:
         """The index of that name. Raises EngineError when there is none."""
