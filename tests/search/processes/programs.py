@@ -1,0 +1,97 @@
+"""The project's own programs as processes, with a database and indices of their own."""
+
+import os
+import random
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from django.db import connection
+from django.db.utils import ConnectionHandler
+from environs import Env
+
+ROOT = Path(__file__).resolve().parents[3]
+PATIENCE = 60.0
+"""Seconds until a program must have begun."""
+
+
+def python(*arguments: str, environment: dict[str, str]) -> str:
+    """Run a command of the project to its end, and return what it printed."""
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def start(*arguments: str, environment: dict[str, str]) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, *arguments],
+        cwd=ROOT, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+
+@contextmanager
+def own_database(folder: Path) -> Iterator[str]:
+    """A database of the configured sort that other processes can reach, by its address."""
+    if connection.vendor == "sqlite":
+        yield f"sqlite:///{folder / 'catalogue.sqlite3'}"
+        return
+    name = f"kills_{os.getpid()}_{random.randrange(10**6)}"
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{name}"')
+    database = connection.settings_dict
+    try:
+        yield (
+            f"postgres://{quote(database['USER'])}:{quote(database['PASSWORD'])}@"
+            f"{quote(database['HOST'], safe='')}:{database['PORT']}/{name}"
+        )
+    finally:
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+class Observed:
+    """What the workers' rows in the other processes' database say."""
+
+    def __init__(self, address: str) -> None:
+        env = Env()
+        os.environ["OBSERVED_DATABASE_URL"] = address
+        self._handler = ConnectionHandler({"default": env.dj_db_url("OBSERVED_DATABASE_URL")})
+        del os.environ["OBSERVED_DATABASE_URL"]
+
+    def ask(self, statement: str, *values: Any) -> Any:
+        """The first column of the first row, or None."""
+        with self._handler["default"].cursor() as cursor:
+            cursor.execute(statement, values)
+            row = cursor.fetchone()
+        return row[0] if row else None
+
+    def in_batch(self, pid: int) -> bool:
+        """Whether the worker of that process has begun a batch and not ended it."""
+        name = f"{socket.gethostname()}:{pid}"
+        return bool(
+            self.ask("SELECT batch_end FROM changes_worker WHERE name = %s", name) is not None
+        )
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._handler.close_all()
+
+
+@contextmanager
+def editors(environment: dict[str, str]) -> Iterator["subprocess.Popen[str]"]:
+    editing = start("-m", "tests.search.indexing.editing", "7", environment=environment)
+    try:
+        assert editing.stdout is not None
+        assert editing.stdout.readline() == "ready\n"
+        yield editing
+    finally:
+        editing.kill()
+        editing.communicate()

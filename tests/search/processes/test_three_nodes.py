@@ -1,0 +1,69 @@
+"""Three nodes and one replica: a node that is killed under load takes no visitor along."""
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from elasticsearch import Elasticsearch
+
+from tests.search.processes.programs import editors, python, start
+from tests.search.processes.visitors import Visitors, serving
+from tests.servers.elasticsearch import Cluster
+from tests.servers.folders import own_folder
+
+pytestmark = pytest.mark.elasticsearch
+
+
+@pytest.fixture
+def cluster() -> Iterator[Cluster]:
+    with own_folder() as root, Cluster(root, 3, quick_start=True) as made:
+        yield made
+
+
+def wait_for_green(cluster: Cluster) -> None:
+    with Elasticsearch(cluster.urls, request_timeout=200, retry_on_timeout=True) as client:
+        client.cluster.health(
+            wait_for_status="green", wait_for_nodes=str(len(cluster.nodes)), timeout="180s"
+        )
+
+
+@pytest.mark.parametrize("kills", [1, pytest.param(3, marks=pytest.mark.long)])
+def test_a_node_that_is_killed_takes_no_visitor_along(
+    kills: int,
+    cluster: Cluster,
+    environment: dict[str, str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    environment = environment | {"SEARCH_STANDBY": "false"}  # which would hide a failure
+    with editors(environment) as editing:
+        python("manage.py", "index", "rebuild", "--json", environment=environment)
+        wait_for_green(cluster)
+        worker = start("manage.py", "index", "work", environment=environment)
+        try:
+            with serving(environment, tmp_path / "site.log") as port, Visitors(port) as visitors:
+                for node in cluster.nodes[:kills]:
+                    node.kill()
+                    time.sleep(10)
+                    node.start()
+                    node.wait()
+                    wait_for_green(cluster)
+            editing.communicate("stop\n")
+        finally:
+            worker.terminate()
+            worker.communicate()
+    python("manage.py", "index", "work", "--once", environment=environment)
+    checked = python("manage.py", "index", "check", "--json", environment=environment)
+    found = json.loads(checked)
+    with capsys.disabled():
+        sys.stdout.write(
+            f"\n{kills} nodes of 3 killed one after the other; {visitors.told()}; "
+            f"{found['documents']} documents, {len(found['missing'])} missing, "
+            f"{len(found['surplus'])} surplus, {len(found['stale'])} stale\n"
+        )
+    assert set(visitors.outcomes) == {"200"}
+    assert visitors.outcomes.total() > 50
+    assert found["missing"] + found["surplus"] + found["stale"] == []

@@ -1,0 +1,45 @@
+"""A rebuild and the way back while visitors read and editors write: nobody notices."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.search.processes.programs import editors, python, start
+from tests.search.processes.visitors import Visitors, serving
+
+
+def index(action: str, environment: dict[str, str]) -> Any:
+    return json.loads(python("manage.py", "index", action, "--json", environment=environment))
+
+
+@pytest.mark.parametrize("rounds", [1, pytest.param(5, marks=pytest.mark.long)])
+def test_nobody_notices_a_rebuild_or_the_way_back(
+    rounds: int, environment: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    environment = environment | {"SEARCH_STANDBY": "false"}  # which would hide a failure
+    with editors(environment) as editing:
+        index("rebuild", environment)
+        worker = start("manage.py", "index", "work", environment=environment)
+        try:
+            with serving(environment, tmp_path / "site.log") as port, Visitors(port) as visitors:
+                for _round in range(rounds):
+                    index("rebuild", environment)
+                    index("rollback", environment)
+            edits = int(editing.communicate("stop\n")[0])
+        finally:
+            worker.terminate()
+            worker.communicate()
+    python("manage.py", "index", "work", "--once", environment=environment)
+    found = index("check", environment)
+    with capsys.disabled():
+        sys.stdout.write(
+            f"\n{rounds} rebuilds and ways back, {edits} edits; {visitors.told()}; "
+            f"{found['documents']} documents, {len(found['missing'])} missing, "
+            f"{len(found['surplus'])} surplus, {len(found['stale'])} stale\n"
+        )
+    assert set(visitors.outcomes) == {"200"}
+    assert visitors.outcomes.total() > 20
+    assert found["missing"] + found["surplus"] + found["stale"] == []
