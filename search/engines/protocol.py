@@ -1,6 +1,7 @@
 """What an engine must do. Written once; the tests of it run on every engine."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal, Protocol
 from uuid import UUID
@@ -69,6 +70,9 @@ class Target(Protocol):
         Raises EngineError when the target cannot be written to now. The same batch may then be
         handed to it again, whatever of it was taken.
         """
+
+    def filling(self) -> AbstractContextManager[None]:
+        """While nothing reads it yet: what is applied within need not be visible before its end."""
 
     def entries(self) -> Iterator[IndexEntry]:
         """Everything the index holds, for `index check`."""

@@ -22,7 +22,7 @@ from search.indexing.catching_up import Reader, take_note, updates_for
 from search.indexing.exclusion import only_one
 from search.indexing.fingerprint import fingerprint
 
-FILL_SIZE = 250
+FILL_SIZE = 500
 """Activities in one batch of the filling."""
 LOCK: Final = "rebuild"
 """Held while indices come and go."""
@@ -76,7 +76,8 @@ def rebuild(
         reader = Reader(engine, worker, only=target.name)
         try:
             targets.register(target.name)
-            _fill(target, public_ids(), progress)
+            with target.filling():
+                _fill(target, public_ids(), progress)
             former = _switch(engine, target, reader)
         except BaseException:
             _drop(engine, target.name)

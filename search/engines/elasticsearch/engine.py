@@ -1,7 +1,10 @@
 """The engine of several machines, behind the same protocol as the embedded one."""
 
+from collections.abc import Sequence
+
 from search.engines.elasticsearch.connection import Connection
 from search.engines.elasticsearch.lifecycle import Indices
+from search.engines.elasticsearch.requests import Sent
 from search.engines.elasticsearch.searching import Searching
 from search.engines.protocol import Capability, Engine
 from search.results import Results
@@ -16,6 +19,7 @@ class ElasticsearchEngine(Indices):
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection)
+        self.urls = connection.urls
         self._searching = Searching(self.client, self.alias, connection.search_timeout)
 
     @property
@@ -26,3 +30,7 @@ class ElasticsearchEngine(Indices):
     def search(self, selection: Selection, after: str | None = None) -> Results:
         """Answer a selection from the live index; there are no cursors yet. Raises EngineError."""
         return self._searching.search(selection)
+
+    def sent_for(self, selection: Selection) -> Sequence[Sent]:
+        """The requests that answer a selection, for measuring them alone. Raises EngineError."""
+        return self._searching.sent_for(selection)

@@ -1,6 +1,7 @@
 """One Elasticsearch index: a target that is written to."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 from uuid import UUID
 
@@ -24,12 +25,19 @@ _FIRST_PAUSE: Final = 0.5
 """Seconds before a document is sent again to a node that is too busy (429)."""
 
 
+Pair = tuple[Update, dict[str, Any]]
+"""An update, and what is stored for it."""
+
+
 class ElasticsearchIndex:
     """One index of the cluster, by its name."""
 
-    def __init__(self, client: Elasticsearch, name: str) -> None:
+    def __init__(self, client: Elasticsearch, name: str, replicas: int = 0) -> None:
+        """`replicas` are the copies that it has once it is filled."""
         self.name = name
         self._client = client
+        self._replicas = replicas
+        self._is_filling = False
 
     @property
     def fingerprint(self) -> str:
@@ -39,16 +47,21 @@ class ElasticsearchIndex:
         kept = answer[self.name]["mappings"].get("_meta", {})
         return str(kept.get(FINGERPRINT, ""))
 
-    def apply(self, updates: Sequence[Update], *, refresh: bool = True) -> list[Refusal]:
-        """Write a batch; of each id the higher version stays. Returns what it will never take.
+    def apply(self, updates: Sequence[Update]) -> list[Refusal]:
+        """Write a batch, visible afterwards; of each id the higher version stays.
 
         The position of the journal is Elasticsearch's external version, so that an older document
-        never overwrites a newer one, whoever sends it and when. Raises EngineError when something
-        cannot be written now; what of a batch was taken may be written again. Visible afterwards,
-        unless `refresh` is False.
+        never overwrites a newer one, whoever sends it and when. Returns what it will never take.
+        Raises EngineError when something cannot be written now; what of a batch was taken may be
+        written again.
         """
         pairs, refused = made(newest(updates), written)
-        batch = {str(update.id): update for update, _document in pairs}
+        return refused + (self.send(pairs) if pairs else [])
+
+    def send(self, pairs: Sequence[Pair]) -> list[Refusal]:
+        """Send updates, each with what is stored for it; the second half of `apply`."""
+        refused: list[Refusal] = []
+        updates = {str(update.id): update for update, _document in pairs}
         with asking(f"Writing to the index {self.name}"):
             answers = streaming_bulk(
                 self._client,
@@ -56,7 +69,7 @@ class ElasticsearchIndex:
                 raise_on_error=False,
                 max_retries=_RETRIES,
                 initial_backoff=_FIRST_PAUSE,
-                refresh=refresh,
+                refresh=not self._is_filling,
             )
             for taken, answer in answers:
                 said = answer["index"]
@@ -65,9 +78,22 @@ class ElasticsearchIndex:
                 why = str(said.get("error"))[:_MOST_SAID]
                 if said["status"] not in FAULTY:
                     raise EngineError(f"The index {self.name} takes nothing now: {why}")
-                update = batch[said["_id"]]
+                update = updates[said["_id"]]
                 refused.append(Refusal(update.id, update.version, why))
         return refused
+
+    @contextmanager
+    def filling(self) -> Iterator[None]:
+        """Within, nothing is refreshed; afterwards it has its copies and shows everything."""
+        self._is_filling = True
+        self._set({"refresh_interval": "-1"})
+        try:
+            yield
+        finally:
+            self._is_filling = False
+        self._set({"refresh_interval": None, "number_of_replicas": self._replicas})
+        with asking(f"Refreshing the index {self.name}"):
+            self._client.indices.refresh(index=self.name)
 
     def entries(self) -> Iterator[IndexEntry]:
         """Everything the index holds, for `index check`."""
@@ -95,3 +121,7 @@ class ElasticsearchIndex:
             "version_type": "external_gte",
             "_source": document,
         }
+
+    def _set(self, settings: dict[str, Any]) -> None:
+        with asking(f"The settings of the index {self.name}"):
+            self._client.indices.put_settings(index=self.name, settings={"index": settings})

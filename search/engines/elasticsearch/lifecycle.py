@@ -24,6 +24,7 @@ class Indices:
     """
 
     def __init__(self, connection: Connection) -> None:
+        self.prefix = connection.prefix
         self.alias = f"{connection.prefix}-{ALIAS}"
         self._connection = connection
         self.client = connection.open()
@@ -50,12 +51,10 @@ class Indices:
     def build(self, fingerprint: str) -> ElasticsearchIndex:
         """A new, empty index that searches do not read yet, made with `fingerprint`."""
         name = f"{self.alias}-{datetime.now(UTC):%Y%m%d-%H%M%S}-{uuid4().hex[:6]}"
-        made = mapping.build_index(
-            name, fingerprint, self._connection.shards, self._connection.replicas
-        )
+        made = mapping.build_index(name, fingerprint, self._connection.shards)
         with asking(f"Making the index {name}"):
             made.create(using=self.client)
-        return ElasticsearchIndex(self.client, name)
+        return ElasticsearchIndex(self.client, name, self._connection.replicas)
 
     def publish(self, target: Target) -> str | None:
         """Let searches read this index from now on, at once; returns the one before."""

@@ -1,7 +1,7 @@
 """The requests of one search, all of them within its time."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from elasticsearch import Elasticsearch
@@ -13,18 +13,29 @@ from search.engines.protocol import EngineError
 
 
 @dataclass(frozen=True, slots=True)
+class Sent:
+    """One request: what is asked of the alias (`_search`), and the lines of its body."""
+
+    action: str
+    lines: Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
 class Requests:
-    """Asks what an alias points to."""
+    """Asks what an alias points to; `sent` are the requests so far."""
 
     client: Elasticsearch
     alias: str
     budget: Budget
+    sent: list[Sent] = field(default_factory=list)
 
     def send(self, search: Search[Any]) -> Mapping[str, Any]:
         """The whole answer to one search. Raises EngineError when there is none."""
+        body = search.to_dict()
+        self.sent.append(Sent("_search", [body]))
         with asking(f"Searching {self.alias}"):
             client = self.budget.of(self.client)
-            answer: dict[str, Any] = client.search(index=self.alias, body=search.to_dict()).body
+            answer: dict[str, Any] = client.search(index=self.alias, body=body).body
         if answer["timed_out"] or answer["_shards"]["failed"]:
             raise EngineError(f"Searching {self.alias}: a part of the index does not answer.")
         return answer
@@ -36,6 +47,7 @@ class Requests:
         searches: list[Mapping[str, Any]] = []
         for query in queries:
             searches += [{}, {"query": query.to_dict(), "size": 0, "track_total_hits": True}]
+        self.sent.append(Sent("_msearch", searches))
         with asking(f"Counting in {self.alias}"):
             client = self.budget.of(self.client)
             answers = client.msearch(index=self.alias, searches=searches).body["responses"]

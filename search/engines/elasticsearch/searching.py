@@ -20,7 +20,7 @@ from search.engines.elasticsearch.lexicon import (
     count_state,
     state_of,
 )
-from search.engines.elasticsearch.requests import Requests
+from search.engines.elasticsearch.requests import Requests, Sent
 from search.engines.elasticsearch.surveys import Surveys
 from search.engines.elasticsearch.translating import (
     all_of,
@@ -69,11 +69,18 @@ class Searching:
 
     def search(self, selection: Selection) -> Results:
         """Answer a selection. Raises EngineError when the cluster cannot."""
+        return self._searched(selection)[0]
+
+    def sent_for(self, selection: Selection) -> Sequence[Sent]:
+        """The requests that answer a selection. Raises EngineError when the cluster cannot."""
+        return self._searched(selection)[1].sent
+
+    def _searched(self, selection: Selection) -> tuple[Results, Requests]:
         budget = Budget(self._seconds)
         lexicon = self._lexicons.current(budget.left)
         requests = Requests(self._client, self._alias, budget)
         with making_sense(f"Searching {self._alias}"):
-            return self._search(selection, requests, lexicon)
+            return self._search(selection, requests, lexicon), requests
 
     def _search(self, selection: Selection, requests: Requests, lexicon: IndexLexicon) -> Results:
         began = time.perf_counter()

@@ -7,6 +7,7 @@ killed process had written of its next commit is deleted by the next writer.
 
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -113,6 +114,10 @@ class TantivyIndex:
         except (OSError, ValueError) as error:
             raise EngineError(f"The index {self.name} cannot be written: {error}") from error
         return refused
+
+    def filling(self) -> AbstractContextManager[None]:
+        """Nothing is different here: every batch is a commit."""
+        return nullcontext()
 
     def entries(self) -> Iterator[IndexEntry]:
         """Everything the index holds, for `index check`."""
