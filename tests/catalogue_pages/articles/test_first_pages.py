@@ -10,6 +10,7 @@ from django.test import Client, override_settings
 from wagtail.models import Page, Revision
 
 from catalogue_pages.articles import navigation
+from catalogue_pages.providers.models import CataloguePage
 from search.engines.configured import engine
 
 pytestmark = pytest.mark.django_db
@@ -49,3 +50,10 @@ def test_a_second_time_nothing_changes() -> None:
     before = (Page.objects.count(), Revision.objects.count())
     call_command("make_first_pages", verbosity=0)
     assert (Page.objects.count(), Revision.objects.count()) == before
+
+
+def test_a_catalogue_that_somebody_took_away_stays_away() -> None:
+    call_command("make_first_pages", verbosity=0)
+    CataloguePage.objects.get().delete()
+    call_command("make_first_pages", "--if-empty", verbosity=0)
+    assert not CataloguePage.objects.exists()
