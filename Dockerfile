@@ -6,15 +6,15 @@ FROM python:3.13-slim-bookworm AS built
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 \
     PIP_NO_CACHE_DIR=1 \
     PIP_ONLY_BINARY=:all:
-RUN python -m venv /srv/venv
-ENV PATH=/srv/venv/bin:$PATH
-
+RUN python -m venv --without-pip /srv/venv
 COPY requirements/base.txt /srv/catalogue/requirements/
-RUN pip install --require-hashes --requirement /srv/catalogue/requirements/base.txt
+RUN pip --python /srv/venv/bin/python install \
+    --require-hashes --requirement /srv/catalogue/requirements/base.txt
 
 WORKDIR /srv/catalogue
 COPY . .
 ENV DJANGO_SETTINGS_MODULE=config.settings.production \
+    PATH=/srv/venv/bin:$PATH \
     VAR_DIR=/srv/var
 # The secret is for these two commands, and is not kept.
 RUN export SECRET_KEY=of-the-build ALLOWED_HOSTS=localhost BASE_URL=https://localhost \
@@ -26,7 +26,8 @@ RUN export SECRET_KEY=of-the-build ALLOWED_HOSTS=localhost BASE_URL=https://loca
 
 FROM python:3.13-slim-bookworm
 
-RUN useradd --system --user-group --uid 10001 --no-create-home --home-dir /nonexistent \
+RUN groupadd --gid 10001 catalogue \
+    && useradd --uid 10001 --gid catalogue --no-create-home --home-dir /nonexistent \
     --shell /usr/sbin/nologin catalogue
 COPY --from=built /srv/venv /srv/venv
 COPY --from=built /srv/catalogue /srv/catalogue
