@@ -63,6 +63,13 @@ def test_the_site_begins_when_all_is_prepared() -> None:
         }
 
 
+def test_nothing_is_told_to_the_site_that_it_does_not_read() -> None:
+    places = [ROOT / "gunicorn.conf.py", *(ROOT / "site" / "config" / "settings").glob("*.py")]
+    read = "".join(place.read_text() for place in places)
+    for name in SERVICES["web"]["environment"]:
+        assert f'"{name.removeprefix("ELASTICSEARCH_")}"' in read or f"'{name}'" in read, name
+
+
 @pytest.mark.parametrize("service", ["migrate", "web", "worker"])
 def test_the_site_can_change_nothing_but_its_volumes(service: str) -> None:
     assert SERVICES[service]["read_only"]

@@ -2,6 +2,9 @@
 
 import json
 import logging
+import os
+import shutil
+import subprocess
 from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +23,7 @@ from search.engines.protocol import Engine, EngineError, Removal
 from search.selection import Selection
 from tests.search.engines.held import ONE, TWO, document, held
 from tests.servers.elasticsearch import Cluster, Node
+from tests.servers.missing import missing
 from tests.test_house import ROOT
 
 pytestmark = pytest.mark.elasticsearch
@@ -120,6 +124,29 @@ def test_the_role_is_enough(
     assert live_through(engine) == 1
     engine.drop()
     assert engine.names() == []
+
+
+def test_the_account_of_compose_has_the_role(
+    superuser: Elasticsearch, node: Node, vocabularies: None
+) -> None:
+    if shutil.which("curl") is None:
+        missing("curl", "install Debian's package curl")
+    superuser.security.change_password(username="elastic", password="administrator")
+    making = {
+        "CURL_CA_BUNDLE": str(node.certificate),
+        "ELASTICSEARCH_PASSWORD": "throwaway",
+        "ELASTICSEARCH_URL": node.url,
+        "ELASTICSEARCH_USER": "norises",
+        "ELASTIC_PASSWORD": "administrator",
+        "PATH": os.environ["PATH"],
+        "ROLE": str(ROOT / "docs" / "elasticsearch-role.json"),
+    }
+    for _again in range(2):
+        subprocess.run([ROOT / "deploy" / "make_account"], env=making, check=True)
+    account = connection(node, PREFIX, user="norises", password="throwaway")
+    engine = ElasticsearchEngine(account)
+    assert live_through(engine) == 1
+    engine.drop()
 
 
 @pytest.mark.parametrize("privilege", PRIVILEGES)
