@@ -58,6 +58,7 @@ class Results:
     they narrow what is found and every count, beside what is chosen; empty for any other query.
     `did_you_mean` is a whole query that would find something, or empty; `did_you_mean_alone` when
     it would only without the choices. `engine_ms` is the engine's own time in milliseconds.
+    `stand_in` tells that a standby answered, since the engine itself is ill.
     `remaining_query` is what is left of the words when those that name facet values are taken out.
     """
 
@@ -70,4 +71,5 @@ class Results:
     did_you_mean_alone: bool = False
     relaxations: tuple[Relaxation, ...] = ()
     remaining_query: str = ""
+    stand_in: bool = False
     engine_ms: float = 0.0

@@ -55,12 +55,27 @@ class Journal(models.Model):
         return str(self.last_position)
 
 
+class Role(models.TextChoices):
+    """What a target is to searches."""
+
+    FILLING = "filling", _("being filled")
+    LIVE = "live", _("read by searches")
+    PREVIOUS = "previous", _("kept for going back")
+
+
 class Target(models.Model):
-    """A reader of the journal (an index), and how far it has confirmed."""
+    """A reader of the journal (an index), and how far it has confirmed.
+
+    `role` follows the engine, whose word counts. `failing_since` is set while it does not take what
+    it is handed, and `trouble` says why.
+    """
 
     name = models.CharField(_("name"), max_length=100, unique=True)
     confirmed = models.BigIntegerField(_("confirmed position"), default=0)
     registered_at = models.DateTimeField(_("registered at"), auto_now_add=True)
+    role = models.CharField(_("role"), max_length=10, choices=Role.choices, default=Role.FILLING)
+    failing_since = models.DateTimeField(_("failing since"), null=True)
+    trouble = models.TextField(_("trouble"), blank=True)
 
     objects: ClassVar[models.Manager["Target"]] = models.Manager()
 
@@ -71,6 +86,33 @@ class Target(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} @ {self.confirmed}"
+
+
+class Rejection(models.Model):
+    """An activity that could not be indexed as it is: set aside, so that the others go on.
+
+    `target` is the index that would not take its document, or empty where no document could be
+    made. It goes when the activity is taken.
+    """
+
+    target = models.CharField(_("index"), max_length=100, blank=True)
+    activity = models.UUIDField(_("activity"))
+    position = models.BigIntegerField(_("position"))
+    reason = models.TextField(_("reason"))
+    rejected_at = models.DateTimeField(_("rejected at"), auto_now=True)
+
+    objects: ClassVar[models.Manager["Rejection"]] = models.Manager()
+
+    class Meta:
+        verbose_name = _("activity that could not be indexed")
+        verbose_name_plural = _("activities that could not be indexed")
+        ordering: ClassVar = ["-rejected_at", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["target", "activity"], name="one_rejection_a_target")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.activity}: {self.reason}"
 
 
 class Worker(models.Model):

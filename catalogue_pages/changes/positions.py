@@ -92,20 +92,6 @@ def forget_confirmed(journal: Journal) -> None:
     Change.objects.filter(position__lte=journal.last_position if least is None else least).delete()
 
 
-def register(name: str) -> None:
-    """Let every change from now on reach the target `name`, which holds nothing yet."""
-    with locked() as journal:
-        number_rows(journal)
-        Target.objects.update_or_create(name=name, defaults={"confirmed": journal.last_position})
-
-
-def retire(name: str) -> None:
-    """Keep no more changes for the target `name`."""
-    with locked() as journal:
-        Target.objects.filter(name=name).delete()
-        forget_confirmed(journal)
-
-
 def last_position() -> int:
     """The last position given. What is read after this holds all changes up to it."""
     return Journal.objects.filter(pk=1).values_list("last_position", flat=True).first() or 0

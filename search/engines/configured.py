@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from search.engines.elasticsearch.connection import Connection
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.engines.embedded.engine import EmbeddedEngine
+from search.engines.failover import FailoverEngine
 from search.engines.protocol import Engine
 
 
@@ -22,7 +23,8 @@ def engine() -> Engine:
     if name == EmbeddedEngine.name:
         return _embedded(Path(settings.SEARCH_INDEX_DIR))
     if name == ElasticsearchEngine.name:
-        return _elasticsearch(Connection.from_settings(settings.ELASTICSEARCH))
+        folder = Path(settings.SEARCH_INDEX_DIR) if settings.SEARCH_STANDBY else None
+        return _elasticsearch(Connection.from_settings(settings.ELASTICSEARCH), folder)
     raise ImproperlyConfigured(
         f"SEARCH_ENGINE is {name!r}; this installation knows: "
         f"{EmbeddedEngine.name}, {ElasticsearchEngine.name}."
@@ -52,5 +54,6 @@ def _embedded(folder: Path) -> Engine:
 
 
 @lru_cache(maxsize=4)
-def _elasticsearch(connection: Connection) -> Engine:
-    return ElasticsearchEngine(connection)
+def _elasticsearch(connection: Connection, standby: Path | None) -> Engine:
+    primary = ElasticsearchEngine(connection)
+    return FailoverEngine(primary, EmbeddedEngine(standby)) if standby else primary

@@ -1,12 +1,17 @@
 """How the fields of a document are called in every engine's index, and what they hold alike."""
 
-from collections.abc import Collection, Iterable
+import logging
+from collections.abc import Callable, Collection, Iterable
 from datetime import UTC, datetime
-from typing import Final
+from typing import Final, TypeVar
 from uuid import UUID
 
 from search.documents import Role
-from search.engines.protocol import Update
+from search.engines.protocol import Refusal, Update
+
+T = TypeVar("T")
+
+logger = logging.getLogger(__name__)
 
 ID: Final = "id"
 VERSION: Final = "version"
@@ -50,3 +55,18 @@ def newest(updates: Iterable[Update]) -> Collection[Update]:
         if update.id not in kept or kept[update.id].version <= update.version:
             kept[update.id] = update
     return kept.values()
+
+
+def made(
+    updates: Iterable[Update], make: Callable[[Update], T]
+) -> tuple[list[tuple[Update, T]], list[Refusal]]:
+    """Every update with what `make` makes of it, and those of which nothing can be made."""
+    pairs: list[tuple[Update, T]] = []
+    refused: list[Refusal] = []
+    for update in updates:
+        try:
+            pairs.append((update, make(update)))
+        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+            logger.exception("No document can be made of %s", update.id)
+            refused.append(Refusal(update.id, update.version, str(error)))
+    return pairs, refused

@@ -38,6 +38,15 @@ class IndexEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """A document that an index will never take as it is, and why."""
+
+    id: UUID
+    version: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Health:
     """Whether the engine can answer now, with the reason when not."""
 
@@ -54,8 +63,12 @@ class Target(Protocol):
     def fingerprint(self) -> str:
         """What it was built with; empty when that is not known."""
 
-    def apply(self, updates: Sequence[Update]) -> None:
-        """Write a batch: all of it visible afterwards, or none and an EngineError."""
+    def apply(self, updates: Sequence[Update]) -> Sequence[Refusal]:
+        """Write a batch, visible afterwards; returns what of it can never be written as it is.
+
+        Raises EngineError when the target cannot be written to now. The same batch may then be
+        handed to it again, whatever of it was taken.
+        """
 
     def entries(self) -> Iterator[IndexEntry]:
         """Everything the index holds, for `index check`."""
@@ -69,6 +82,10 @@ class Engine(Protocol):
 
     name: str
     capabilities: frozenset[Capability]
+
+    @property
+    def parts(self) -> "Sequence[Engine]":
+        """The engines with a live index of their own that it is made of: itself, for most."""
 
     def search(self, selection: Selection, after: str | None = None) -> Results:
         """Answer a selection; `after` is the cursor of the last hit seen, for engines with it.
@@ -97,6 +114,9 @@ class Engine(Protocol):
 
     def discard(self, name: str) -> None:
         """Delete a target; unknown names are no error, and the one that searches read stays."""
+
+    def keeps(self, name: str) -> bool:
+        """Whether a target of that name is one of its own, there or not."""
 
     def open(self, name: str) -> Target:
         """The target of that name. Raises EngineError when there is none."""

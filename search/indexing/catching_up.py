@@ -6,14 +6,17 @@ anywhere between, the next run does the batch again, which changes nothing.
 """
 
 import logging
+import random
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
-from catalogue_pages.changes.models import Target, Worker
+from catalogue_pages.changes import targets
+from catalogue_pages.changes.models import Worker
 from catalogue_pages.changes.positions import (
     Batch,
     confirm,
@@ -22,7 +25,9 @@ from catalogue_pages.changes.positions import (
     next_batch,
     number_rows,
 )
-from search.engines.protocol import Engine, EngineError, Removal, Update
+from catalogue_pages.changes.targets import Rejected
+from search.documents import ActivityDocument
+from search.engines.protocol import Engine, EngineError, Refusal, Removal, Update
 from search.indexing.building import build
 from search.indexing.exclusion import only_one
 
@@ -37,16 +42,60 @@ _LONGEST_PAUSE: Final = 60.0
 
 
 def updates_for(versions: Mapping[UUID, int]) -> list[Update]:
-    """What a target is to be told of these activities, from the content as it is now."""
-    documents = build(dict(versions))
+    """What a target is to be told of these activities, from the content as it is now.
+
+    An activity of which no document can be made is set aside, and left out.
+    """
+    try:
+        documents = build(dict(versions))
+    except (InterfaceError, OperationalError):
+        raise  # it is the database that fails, and no activity
+    except Exception:  # whatever one activity holds, the others must still be indexed
+        logger.exception("A batch cannot be made into documents; each activity is tried alone")
+        return _one_by_one(versions)
+    targets.taken(list(versions))
+    return _updates(versions, documents)
+
+
+def _updates(
+    versions: Mapping[UUID, int], documents: Mapping[UUID, ActivityDocument]
+) -> list[Update]:
     return [
         documents.get(activity) or Removal(activity, version)
         for activity, version in versions.items()
     ]
 
 
+def _one_by_one(versions: Mapping[UUID, int]) -> list[Update]:
+    made: list[Update] = []
+    for activity, version in versions.items():
+        alone = {activity: version}
+        try:
+            made += _updates(alone, build(dict(alone)))
+        except (InterfaceError, OperationalError):
+            raise
+        except Exception as error:
+            logger.exception("No document can be made of the activity %s", activity)
+            reason = f"{type(error).__name__}: {error}"
+            targets.set_aside([Rejected(activity, version, reason)])
+    targets.taken([update.id for update in made])
+    return made
+
+
+def take_note(name: str, updates: Sequence[Update], refused: Sequence[Refusal]) -> None:
+    """Set aside what a target will never take, and forget what it has taken since."""
+    for one in refused:
+        logger.error("The target %s refuses the activity %s: %s", name, one.id, one.reason)
+    unread = {one.id for one in refused}
+    targets.set_aside([Rejected(one.id, one.version, one.reason) for one in refused], name)
+    targets.taken([update.id for update in updates if update.id not in unread], name)
+
+
 class Pauses:
-    """Targets that failed, and until when they are left alone; each failure doubles the pause."""
+    """Targets that failed, and until when they are left alone; each failure doubles the pause.
+
+    A little of each pause is left to chance, so that many workers do not come back together.
+    """
 
     def __init__(self) -> None:
         self._until: dict[str, tuple[float, float]] = {}
@@ -54,7 +103,7 @@ class Pauses:
     def fail(self, name: str) -> None:
         """Leave a target alone for a while."""
         pause = min(2 * self._until.get(name, (0.0, _FIRST_PAUSE / 2))[1], _LONGEST_PAUSE)
-        self._until[name] = (time.monotonic() + pause, pause)
+        self._until[name] = (time.monotonic() + pause * random.uniform(0.8, 1.2), pause)  # noqa: S311
 
     def succeed(self, name: str) -> None:
         """A target works again."""
@@ -119,7 +168,7 @@ class Reader:
     def _ready(self) -> list[str]:
         if self.only is not None:
             return self.pauses.ready([self.only])
-        return self.pauses.ready(Target.objects.values_list("name", flat=True))
+        return self.pauses.ready(targets.names())
 
     def _begin(self) -> Batch | None:
         with locked() as journal:
@@ -141,12 +190,15 @@ class Reader:
     def _hand(self, name: str, updates: list[Update]) -> bool:
         """Hand a batch to a target; tells whether it took it."""
         try:
-            self.engine.open(name).apply(updates)
-        except EngineError:
-            if Target.objects.filter(name=name).exists():  # else it was retired meanwhile
+            refused = self.engine.open(name).apply(updates)
+        except EngineError as error:
+            if targets.is_registered(name):  # else it was retired meanwhile
                 logger.exception("The target %s did not take a batch", name)
+                targets.fail(name, str(error))
                 self.pauses.fail(name)
             return False
+        take_note(name, updates, refused)
+        targets.recover(name)
         self.pauses.succeed(name)
         return True
 

@@ -5,30 +5,33 @@ from typing import Any
 from django.core.checks import CheckMessage, Warning, register  # noqa: A004
 
 from search.engines.configured import engine
-from search.engines.protocol import EngineError
+from search.engines.protocol import Engine, EngineError
 from search.indexing.fingerprint import fingerprint
 
 
 def index_is_up_to_date(**_kwargs: Any) -> list[CheckMessage]:
-    """Warn when the live index was made with another mapping or treatment of words.
+    """Warn when a live index was made with another mapping or treatment of words.
 
     An index that was never built is no fault of the code, and says so when it is asked.
     """
-    configured = engine()
-    try:
-        live = configured.live()
-        made_with = live.fingerprint
-    except EngineError:
-        return []
-    if made_with == fingerprint(configured):
-        return []
     return [
         Warning(
-            f"The search index {live.name} was made with another mapping or treatment of words.",
+            f"The search index {name} was made with another mapping or treatment of words.",
             hint="`manage.py index rebuild` makes it anew; searches read the old one meanwhile.",
             id="search.W001",
         )
+        for name in map(_outdated, engine().parts)
+        if name
     ]
+
+
+def _outdated(part: Engine) -> str:
+    """The name of the engine's live index when it must be made anew, otherwise nothing."""
+    try:
+        live = part.live()
+        return "" if live.fingerprint == fingerprint(part) else live.name
+    except EngineError:
+        return ""
 
 
 def connect() -> None:

@@ -75,6 +75,11 @@ class IndexWorker:
             self._stop.wait(pause)
         self.reader.leave()
 
+    def _trouble(self) -> str:
+        """Which engines cannot answer, and why; empty when all can."""
+        found = ((part.name, part.health()) for part in self.reader.engine.parts)
+        return "; ".join(f"{name}: {health.detail}" for name, health in found if not health.ok)
+
     def _step(self) -> int:
         now = time.monotonic()
         if now - self._looked_at_clock >= due.EVERY:
@@ -85,6 +90,6 @@ class IndexWorker:
             self.schedule.run()
             self._looked_at_schedule = now
         if now - self._heard >= SIGN_OF_LIFE:
-            self.reader.heard()
+            self.reader.heard(self._trouble())
             self._heard = now
         return self.reader.one_batch() if is_pending() else 0

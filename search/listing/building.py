@@ -14,7 +14,7 @@ from search.facets.facet import Text
 from search.facets.registry import by_parameter
 from search.listing.addressing import address, page_address
 from search.listing.facet_views import Address, active_filters, facet_views
-from search.listing.notes import notes
+from search.listing.notes import STANDING_IN, notes
 from search.listing.presenting import (
     NO_PAGES,
     ListingView,
@@ -72,7 +72,7 @@ def build(
             offers=tuple(_offer(o, selection, vocabularies, to) for o in found.offers),
             relaxations=tuple(_relaxation(r, meant, vocabularies, to) for r in found.relaxations),
             did_you_mean=_suggestion(found, selection, to),
-            notes=notes(problems),
+            notes=((str(STANDING_IN),) if found.stand_in else ()) + notes(problems),
             sorts=tuple(
                 SortView(
                     sort, SORT_LABELS[sort], sort == selection.sort, to(selection.sorted_by(sort))

@@ -56,6 +56,11 @@ def _said(problem: Problem, *texts: Text) -> str:
     return " ".join(str(text) % facts for text in texts if text)
 
 
+STANDING_IN: Final = _(
+    "The search is running on its standby for now; the order of the results may differ a little."
+)
+
+
 def notes(problems: Sequence[Problem]) -> tuple[str, ...]:
     """A note for each problem, and one for all that are past MOST_NOTES."""
     shown = [in_words(problem) for problem in problems[:MOST_NOTES]]

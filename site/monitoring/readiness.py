@@ -49,10 +49,14 @@ class Indexing:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """What was found out; `indexing` is None where it could not be."""
+    """What was found out; `indexing` is None where it could not be.
+
+    `standby` tells whether one could answer in the engine's place.
+    """
 
     database: bool
     engine: bool = False
+    standby: bool = False
     indexing: Indexing | None = None
 
     @property
@@ -68,19 +72,21 @@ class Readiness:
         told: dict[str, Any] = {"status": self.status, "database": _word(good=self.database)}
         if self.database:
             told["engine"] = _word(good=self.engine)
+            told["standby"] = _word(good=self.standby)
             told["indexing"] = self.indexing.as_json() if self.indexing else {"status": "unknown"}
         return told
 
 
 def readiness() -> Readiness:
-    """Ask the database, then engine and journal at once. Takes two seconds at most."""
+    """Ask the database, then engines and journal at once. Takes two seconds at most."""
     if _within(DATABASE_PATIENCE, _DATABASE.ask()) is None:
         return Readiness(database=False)
     deadline = time.monotonic() + PATIENCE
-    engine_answer, indexing_answer = _ENGINE.ask(), _INDEXING.ask()
+    engine_answer, standby_answer, indexing_answer = _ENGINE.ask(), _STANDBY.ask(), _INDEXING.ask()
     return Readiness(
         database=True,
         engine=_within(deadline - time.monotonic(), engine_answer) is True,
+        standby=_within(deadline - time.monotonic(), standby_answer) is True,
         indexing=_within(deadline - time.monotonic(), indexing_answer),
     )
 
@@ -105,4 +111,5 @@ def _word(*, good: bool) -> str:
 _DATABASE: Final = Bounded(last_position)
 """A table of the catalogue's own: a database that was never migrated cannot serve either."""
 _ENGINE: Final = Bounded(lambda: engine().health().ok)
+_STANDBY: Final = Bounded(lambda: any(one.health().ok for one in engine().parts[1:]))
 _INDEXING: Final = Bounded(_indexing)

@@ -8,6 +8,7 @@ from typing import Final
 
 from django.contrib.auth.models import Group, Permission
 
+from catalogue_pages.changes.models import Rejection
 from catalogue_pages.identity.models import FundingOperation
 from catalogue_pages.media.models import Video
 from catalogue_pages.vocabularies.models import VOCABULARIES
@@ -19,6 +20,7 @@ PERMISSIONS: Final[Mapping[str, Mapping[type, tuple[str, ...]]]] = {
     MODERATORS: {
         Video: ("view", "add", "change", "delete"),
         FundingOperation: ("view",),
+        Rejection: ("view",),
         **dict.fromkeys(VOCABULARIES.values(), ("view",)),
     },
     EDITORS: {Video: ("view", "add", "change")},

@@ -59,6 +59,7 @@ def test_all_is_well(probe: Client, worker: Worker, index: None) -> None:
         "status": "ok",
         "database": "ok",
         "engine": "ok",
+        "standby": "unavailable",
         "indexing": {"status": "ok", "lag": {"rows": 0, "seconds": 0.0}},
     }
     assert response.headers["Cache-Control"] == "no-store"
@@ -96,16 +97,19 @@ def test_without_an_index_people_are_still_served(
 
 
 def test_a_cluster_that_hangs_holds_no_probe_up(
-    probe: Client, worker: Worker, hanging_port: int, caplog: pytest.LogCaptureFixture
+    probe: Client, worker: Worker, index: None, hanging_port: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     own = {"URLS": [f"http://127.0.0.1:{hanging_port}"], "TIMEOUT": 3.0}
     with override_settings(
-        SEARCH_ENGINE="elasticsearch", ELASTICSEARCH=settings.ELASTICSEARCH | own
+        SEARCH_ENGINE="elasticsearch",
+        SEARCH_STANDBY=True,
+        ELASTICSEARCH=settings.ELASTICSEARCH | own,
     ):
         for _ in range(3):
             began = time.monotonic()
             answer = told(probe)
             assert time.monotonic() - began < 2
             assert (answer["status"], answer["engine"]) == ("degraded", "unavailable")
+            assert answer["standby"] == "ok"
             assert "127.0.0.1" not in str(answer)
     assert "TimeoutError" in caplog.text

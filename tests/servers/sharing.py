@@ -39,7 +39,11 @@ def settings_of(engine: str) -> dict[str, Any]:
     """The settings by which an engine is the configured one; its indices are the caller's alone."""
     if engine != ElasticsearchEngine.name:
         return {"SEARCH_ENGINE": engine}
-    own = {"URLS": [elasticsearch_url()], "PREFIX": f"tests-{uuid4().hex[:8]}"}
+    own = {
+        "URLS": [elasticsearch_url()],
+        "PREFIX": f"tests-{uuid4().hex[:8]}",
+        "SEARCH_TIMEOUT": 30.0,  # the machine that tests is busy
+    }
     return {"SEARCH_ENGINE": engine, "ELASTICSEARCH": settings.ELASTICSEARCH | own}
 
 

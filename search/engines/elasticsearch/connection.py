@@ -1,5 +1,6 @@
 """The connection to a cluster, from the settings; nothing of its secrets is ever shown."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,12 +19,14 @@ class Connection:
     """Where a cluster answers and who asks. Secrets stand in no `repr`.
 
     `urls` are the addresses of one or more nodes; `prefix` begins the name of every index and
-    alias; `timeout` is in seconds. Either an API key, or a user with a password, or neither.
+    alias; `timeout` is what one request may take and `search_timeout` what all requests of one
+    search may take together, in seconds. Either an API key, or a user with a password, or neither.
     """
 
     urls: tuple[str, ...]
     prefix: str
     timeout: float = 10.0
+    search_timeout: float = 1.2
     shards: int = 1
     replicas: int = 0
     ca_certs: str = ""
@@ -46,6 +49,7 @@ class Connection:
             urls=urls,
             prefix=given["PREFIX"],
             timeout=given["TIMEOUT"],
+            search_timeout=given["SEARCH_TIMEOUT"],
             shards=given["SHARDS"],
             replicas=given["REPLICAS"],
             ca_certs=given["CA_CERTS"],
@@ -72,6 +76,25 @@ class Connection:
         )
 
 
+class Budget:
+    """The time that all requests of one search may take together."""
+
+    def __init__(self, seconds: float) -> None:
+        self._end = time.monotonic() + seconds
+
+    @property
+    def left(self) -> float:
+        """Seconds that are left, never less than 0."""
+        return max(self._end - time.monotonic(), 0.0)
+
+    def of(self, client: Elasticsearch) -> Elasticsearch:
+        """The client with no more time than is left. Raises EngineError when none is."""
+        left = self.left
+        if not left:
+            raise EngineError("The search took longer than ELASTICSEARCH_SEARCH_TIMEOUT.")
+        return client.options(request_timeout=left)
+
+
 @contextmanager
 def asking(what: str) -> Iterator[None]:
     """Turn every trouble of a request into an EngineError that says what was being done."""
@@ -81,3 +104,12 @@ def asking(what: str) -> Iterator[None]:
         raise EngineError(f"{what}: Elasticsearch answers {error.status_code}, {error}") from error
     except TransportError as error:
         raise EngineError(f"{what}: Elasticsearch cannot be reached ({error.message}).") from error
+
+
+@contextmanager
+def making_sense(what: str) -> Iterator[None]:
+    """Turn answers that are not what was asked for into an EngineError."""
+    try:
+        yield
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
+        raise EngineError(f"{what}: the answer makes no sense ({error!r}).") from error

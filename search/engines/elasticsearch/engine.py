@@ -3,7 +3,7 @@
 from search.engines.elasticsearch.connection import Connection
 from search.engines.elasticsearch.lifecycle import Indices
 from search.engines.elasticsearch.searching import Searching
-from search.engines.protocol import Capability
+from search.engines.protocol import Capability, Engine
 from search.results import Results
 from search.selection import Selection
 
@@ -16,7 +16,12 @@ class ElasticsearchEngine(Indices):
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection)
-        self._searching = Searching(self.client, self.alias)
+        self._searching = Searching(self.client, self.alias, connection.search_timeout)
+
+    @property
+    def parts(self) -> tuple[Engine, ...]:
+        """Itself alone."""
+        return (self,)
 
     def search(self, selection: Selection, after: str | None = None) -> Results:
         """Answer a selection from the live index; there are no cursors yet. Raises EngineError."""

@@ -11,13 +11,17 @@ from elasticsearch.helpers import scan, streaming_bulk
 from search.engines.elasticsearch.connection import asking
 from search.engines.elasticsearch.mapping import FINGERPRINT
 from search.engines.elasticsearch.writing import written
-from search.engines.fields import DIGEST, ID, REMOVED, VERSION, newest
-from search.engines.protocol import EngineError, IndexEntry, Update
+from search.engines.fields import DIGEST, ID, REMOVED, VERSION, made, newest
+from search.engines.protocol import EngineError, IndexEntry, Refusal, Update
 
 CONFLICT: Final = 409
 """Elasticsearch's answer to an older version than it holds."""
-_MOST_NAMED: Final = 3
-_MOST_SAID: Final = 300
+FAULTY: Final = frozenset({400, 413})
+"""Its answers to a document that it will never take: what cannot be read, what is too large."""
+_MOST_SAID: Final = 500
+_RETRIES: Final = 3
+_FIRST_PAUSE: Final = 0.5
+"""Seconds before a document is sent again to a node that is too busy (429)."""
 
 
 class ElasticsearchIndex:
@@ -35,33 +39,35 @@ class ElasticsearchIndex:
         kept = answer[self.name]["mappings"].get("_meta", {})
         return str(kept.get(FINGERPRINT, ""))
 
-    def apply(self, updates: Sequence[Update]) -> None:
-        """Write a batch, visible afterwards; of each id the higher version stays.
+    def apply(self, updates: Sequence[Update], *, refresh: bool = True) -> list[Refusal]:
+        """Write a batch; of each id the higher version stays. Returns what it will never take.
 
         The position of the journal is Elasticsearch's external version, so that an older document
-        never overwrites a newer one, whoever sends it and when. Raises EngineError when a document
-        is not taken; what of a batch was taken may be written again.
+        never overwrites a newer one, whoever sends it and when. Raises EngineError when something
+        cannot be written now; what of a batch was taken may be written again. Visible afterwards,
+        unless `refresh` is False.
         """
-        batch = newest(updates)
-        if not batch:
-            return
-        refused: list[str] = []
+        pairs, refused = made(newest(updates), written)
+        batch = {str(update.id): update for update, _document in pairs}
         with asking(f"Writing to the index {self.name}"):
             answers = streaming_bulk(
                 self._client,
-                (self._action(update) for update in batch),
+                (self._action(update, document) for update, document in pairs),
                 raise_on_error=False,
-                refresh=True,
+                max_retries=_RETRIES,
+                initial_backoff=_FIRST_PAUSE,
+                refresh=refresh,
             )
             for taken, answer in answers:
                 said = answer["index"]
-                if not taken and said["status"] != CONFLICT:
-                    refused.append(f"{said['_id']}: {str(said.get('error'))[:_MOST_SAID]}")
-        if refused:
-            raise EngineError(
-                f"The index {self.name} refuses {len(refused)} of {len(batch)} documents: "
-                + "; ".join(refused[:_MOST_NAMED])
-            )
+                if taken or said["status"] == CONFLICT:
+                    continue
+                why = str(said.get("error"))[:_MOST_SAID]
+                if said["status"] not in FAULTY:
+                    raise EngineError(f"The index {self.name} takes nothing now: {why}")
+                update = batch[said["_id"]]
+                refused.append(Refusal(update.id, update.version, why))
+        return refused
 
     def entries(self) -> Iterator[IndexEntry]:
         """Everything the index holds, for `index check`."""
@@ -80,12 +86,12 @@ class ElasticsearchIndex:
         with asking(f"Counting in the index {self.name}"):
             return int(held.count())
 
-    def _action(self, update: Update) -> dict[str, Any]:
+    def _action(self, update: Update, document: dict[str, Any]) -> dict[str, Any]:
         return {
             "_op_type": "index",
             "_index": self.name,
             "_id": str(update.id),
             "version": update.version,
             "version_type": "external_gte",
-            "_source": written(update),
+            "_source": document,
         }

@@ -1,11 +1,12 @@
 """What an index knows of its own words, kept in memory until the index has changed."""
 
+import logging
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any, Final
 
 from elasticsearch import Elasticsearch
@@ -13,12 +14,15 @@ from elasticsearch.dsl import Search
 
 from catalogue_pages.vocabularies.snapshot import Vocabularies
 from search.documents import ROLES, Role
-from search.engines.elasticsearch.connection import asking
+from search.engines.elasticsearch.connection import asking, making_sense
 from search.engines.elasticsearch.mapping import KNOWN
 from search.engines.fields import DIGEST, REMOVED, VERSION
+from search.engines.protocol import EngineError
 from search.judgement.known_words import SPELT_ROLES, listed_words
 from search.text.analysis import SIGNS
 from search.text.spelling import Spelling
+
+logger = logging.getLogger(__name__)
 
 State = tuple[str, int]
 """The index behind the alias and the highest version in it: another one after every change."""
@@ -90,36 +94,58 @@ class SpellingLexicon:
 
 
 class Lexicons:
-    """The lexicon of what an alias points to, read anew when an answer tells of another state."""
+    """The lexicon of what an alias points to, read anew when an answer tells of another state.
+
+    It is read in a thread of its own, for whose end a search waits no longer than it may take.
+    """
 
     def __init__(self, client: Elasticsearch, alias: str) -> None:
         self._client = client
         self._alias = alias
         self._kept: IndexLexicon | None = None
         self._lock = Lock()
-        self._not_before = 0.0
+        self._not_before = self._took = 0.0
 
-    def current(self) -> IndexLexicon:
-        """The lexicon as it is kept; read now when there is none. Raises EngineError."""
-        return self._kept or self._read(None)
+    def current(self, seconds: float) -> IndexLexicon:
+        """The lexicon as it is kept; read now when there is none.
 
-    def renewed(self, state: State) -> IndexLexicon | None:
-        """A newer lexicon than that of another state; None when it is too early to read one."""
+        Raises EngineError when that takes longer than `seconds`.
+        """
+        kept = self._kept or self._renewed_within(seconds, None)
+        if kept is None:
+            raise EngineError(f"The words of {self._alias} have not been read yet.")
+        return kept
+
+    def renewed(self, state: State, seconds: float) -> IndexLexicon | None:
+        """A newer lexicon than that of another state; None when there is none yet.
+
+        One that takes long to read is not waited for; another one for `seconds` at most.
+        """
         kept = self._kept
         if kept is None or kept.state == state or time.monotonic() < self._not_before:
             return None
-        return self._read(kept)
+        return self._renewed_within(0.0 if self._took > _QUICK else seconds, kept)
 
-    def _read(self, known: IndexLexicon | None) -> IndexLexicon:
+    def _renewed_within(self, seconds: float, known: IndexLexicon | None) -> IndexLexicon | None:
+        reading = Thread(target=self._read, args=(known,), daemon=True)
+        reading.start()
+        reading.join(seconds)
+        return self._kept if self._kept is not known else None
+
+    def _read(self, known: IndexLexicon | None) -> None:
         with self._lock:
-            if self._kept is not None and self._kept is not known:
-                return self._kept  # another thread has been faster
+            if self._kept is not known:
+                return  # another thread has been faster
             began = time.monotonic()
-            with asking(f"The words of {self._alias}"):
-                self._kept = self._read_now()
+            what = f"The words of {self._alias}"
+            try:
+                with asking(what), making_sense(what):
+                    self._kept = self._read_now()
+            except EngineError as error:
+                logger.warning("%s", error)
             now = time.monotonic()
-            self._not_before = now + _PATIENCE * max(now - began - _QUICK, 0.0)
-            return self._kept
+            self._took = now - began
+            self._not_before = now + _PATIENCE * max(self._took - _QUICK, 0.0)
 
     def _read_now(self) -> IndexLexicon:
         search: Search[Any] = Search().exclude("term", **{DIGEST: REMOVED})

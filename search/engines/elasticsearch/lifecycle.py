@@ -9,11 +9,12 @@ from uuid import uuid4
 from elasticsearch import NotFoundError
 
 from search.engines.elasticsearch import mapping, writing
-from search.engines.elasticsearch.connection import Connection, asking
+from search.engines.elasticsearch.connection import Budget, Connection, asking
 from search.engines.elasticsearch.index import ElasticsearchIndex
 from search.engines.protocol import EngineError, Health, Target
 
 ALIAS: Final = "activities"
+_HEALTH: Final = 2.0
 
 
 class Indices:
@@ -68,10 +69,14 @@ class Indices:
 
     def discard(self, name: str) -> None:
         """Delete an index; unknown names are no error, and the one that searches read stays."""
-        if not name.startswith(f"{self.alias}-") or name == self.live_name():
+        if not self.keeps(name) or name == self.live_name():
             return
         with asking(f"Deleting the index {name}"):
             self.client.indices.delete(index=name, ignore_unavailable=True)
+
+    def keeps(self, name: str) -> bool:
+        """Whether an index of that name is one of its own, there or not."""
+        return name.startswith(f"{self.alias}-")
 
     def open(self, name: str) -> ElasticsearchIndex:
         """The index of that name. Raises EngineError when there is none."""
@@ -102,12 +107,13 @@ class Indices:
         return hashlib.blake2b(text, digest_size=16).hexdigest()
 
     def health(self) -> Health:
-        """Whether searches can be answered, with the reason when not."""
+        """Whether searches can be answered, with the reason when not; it takes 2 s at most."""
+        budget = Budget(_HEALTH)
         try:
             with asking(f"The alias {self.alias}"):
-                if not self.client.indices.exists_alias(name=self.alias):
+                if not budget.of(self.client).indices.exists_alias(name=self.alias):
                     return Health(ok=False, detail="No index has been built yet.")
-                self.client.search(index=self.alias, size=0, terminate_after=1)
+                budget.of(self.client).search(index=self.alias, size=0, terminate_after=1)
         except EngineError as error:
             return Health(ok=False, detail=str(error))
         return Health(ok=True)

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -12,14 +12,16 @@ from elasticsearch.dsl import Search
 from elasticsearch.dsl.query import Query as Written
 
 from catalogue_pages.vocabularies.snapshot import Vocabularies, current
-from search.engines.elasticsearch.connection import asking
-from search.engines.elasticsearch.covering import CountedSurvey, survey_search
+from search.engines.elasticsearch.connection import Budget, making_sense
+from search.engines.elasticsearch.covering import CountedSurvey
 from search.engines.elasticsearch.lexicon import (
     IndexLexicon,
     Lexicons,
     count_state,
     state_of,
 )
+from search.engines.elasticsearch.requests import Requests
+from search.engines.elasticsearch.surveys import Surveys
 from search.engines.elasticsearch.translating import (
     all_of,
     condition_query,
@@ -28,7 +30,6 @@ from search.engines.elasticsearch.translating import (
     visible,
 )
 from search.engines.fields import CARD, ID, MOST_VALUES, code_field, order_field
-from search.engines.protocol import EngineError
 from search.facets.registry import FACETS, by_parameter
 from search.judgement.judging import Judgement, judge
 from search.judgement.matching import Matched
@@ -58,34 +59,35 @@ class Asked:
 class Searching:
     """Answers from whatever an alias points to."""
 
-    def __init__(self, client: Elasticsearch, alias: str) -> None:
+    def __init__(self, client: Elasticsearch, alias: str, seconds: float) -> None:
+        """All requests of one search may take `seconds` together."""
         self._client = client
         self._alias = alias
+        self._seconds = seconds
         self._lexicons = Lexicons(client, alias)
+        self._surveys = Surveys()
 
     def search(self, selection: Selection) -> Results:
         """Answer a selection. Raises EngineError when the cluster cannot."""
+        budget = Budget(self._seconds)
+        lexicon = self._lexicons.current(budget.left)
+        requests = Requests(self._client, self._alias, budget)
+        with making_sense(f"Searching {self._alias}"):
+            return self._search(selection, requests, lexicon)
+
+    def _search(self, selection: Selection, requests: Requests, lexicon: IndexLexicon) -> Results:
         began = time.perf_counter()
-        vocabularies = current()
-        lexicon = self._lexicons.current()
-        asked, answer = self._answered(selection, vocabularies, lexicon)
-        newer = self._lexicons.renewed(state_of(answer["aggregations"]))
+        asking = Asking(requests, current(), lexicon, self._surveys)
+        asked, answer = asking.answered(selection)
+        newer = self._lexicons.renewed(state_of(answer["aggregations"]), requests.budget.left)
         if newer is not None and selection.query.strip():
-            lexicon = newer
-            asked, answer = self._answered(selection, vocabularies, lexicon)
+            asking = replace(asking, lexicon=newer)
+            asked, answer = asking.answered(selection)
         total = int(answer["hits"]["total"]["value"])
-
-        def totals(selections: Sequence[Selection]) -> Sequence[int]:
-            return self._totals(selections, vocabularies, lexicon)
-
-        extra = offered(selection, asked.understood, total, totals)
-        try:
-            hits = tuple(_hits(answer, asked, selection))
-        except (KeyError, ValueError) as error:
-            raise EngineError(f"{self._alias} holds documents of another version.") from error
+        extra = offered(selection, asked.understood, total, asking.totals)
         return Results(
             total=total,
-            hits=hits,
+            hits=tuple(_hits(answer, asked, selection)),
             counts=counts_of(answer["aggregations"]),
             offers=extra.offers,
             named=asked.understood.filters,
@@ -96,31 +98,37 @@ class Searching:
             engine_ms=(time.perf_counter() - began) * 1000,
         )
 
-    def _answered(
-        self, selection: Selection, vocabularies: Vocabularies, lexicon: IndexLexicon
-    ) -> tuple[Asked, Mapping[str, Any]]:
-        asked = self._ask(selection, vocabularies, lexicon, timezone.now())
-        return asked, self._send(listing_search(asked, selection))
 
-    def _ask(
-        self,
-        selection: Selection,
-        vocabularies: Vocabularies,
-        lexicon: IndexLexicon,
-        now: datetime,
-    ) -> Asked:
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a search needs beside its selection."""
+
+    requests: Requests
+    vocabularies: Vocabularies
+    lexicon: IndexLexicon
+    surveys: Surveys
+
+    def answered(self, selection: Selection) -> tuple[Asked, Mapping[str, Any]]:
+        """A selection made ready, and the answer to it."""
+        asked = self._made_ready(selection, timezone.now())
+        return asked, self.requests.send(listing_search(asked, selection))
+
+    def totals(self, selections: Sequence[Selection]) -> list[int]:
+        """How many activities each selection finds."""
+        now = timezone.now()
+        ready = [self._made_ready(selection, now) for selection in selections]
+        return self.requests.count(
+            [all_of([asked.found, *asked.choices.values()]) for asked in ready]
+        )
+
+    def _made_ready(self, selection: Selection, now: datetime) -> Asked:
         """Make a selection ready. `now` decides what has expired."""
         understood = Understanding()
         if selection.query.strip():
-            spelt = lexicon.spelt_with(vocabularies)
-            understood = read(selection.query, vocabularies, spelt)
+            spelt = self.lexicon.spelt_with(self.vocabularies)
+            understood = read(selection.query, self.vocabularies, spelt)
         public = visible(now)
-
-        def surveying(asked: Sequence[Matched]) -> CountedSurvey:
-            answer = self._send(survey_search(asked, public))
-            return CountedSurvey(asked, answer["aggregations"], lexicon.activities)
-
-        judgement = judge(understood.concepts, surveying)
+        judgement = judge(understood.concepts, self._surveying)
         found = public
         if understood.filters:
             found = all_of([public, *conditions(understood.filters).values()])
@@ -128,32 +136,8 @@ class Searching:
             found = all_of([public, query_of(judgement.found)])
         return Asked(understood, judgement, found, conditions(selection.choices))
 
-    def _totals(
-        self,
-        selections: Sequence[Selection],
-        vocabularies: Vocabularies,
-        lexicon: IndexLexicon,
-    ) -> list[int]:
-        if not selections:
-            return []
-        now = timezone.now()
-        searches: list[Mapping[str, Any]] = []
-        for selection in selections:
-            asked = self._ask(selection, vocabularies, lexicon, now)
-            query = all_of([asked.found, *asked.choices.values()])
-            searches += [{}, {"query": query.to_dict(), "size": 0, "track_total_hits": True}]
-        with asking(f"Counting in {self._alias}"):
-            answers = self._client.msearch(index=self._alias, searches=searches).body["responses"]
-            return [int(answer["hits"]["total"]["value"]) for answer in answers]
-
-    def _send(self, search: Search[Any]) -> Mapping[str, Any]:
-        with asking(f"Searching {self._alias}"):
-            answer: dict[str, Any] = self._client.search(
-                index=self._alias, body=search.to_dict()
-            ).body
-        if answer["timed_out"] or answer["_shards"]["failed"]:
-            raise EngineError(f"Searching {self._alias}: a part of the index does not answer.")
-        return answer
+    def _surveying(self, asked: Sequence[Matched]) -> CountedSurvey:
+        return self.surveys.survey(asked, self.lexicon, self.requests)
 
 
 def conditions(chosen: Mapping[str, Sequence[str]]) -> dict[str, Written]:

@@ -2,7 +2,7 @@
 
 from search.engines.embedded import searching
 from search.engines.embedded.shelf import Shelf
-from search.engines.protocol import Capability, EngineError
+from search.engines.protocol import Capability, Engine, EngineError
 from search.results import Results
 from search.selection import Selection
 
@@ -12,6 +12,11 @@ class EmbeddedEngine(Shelf):
 
     name: str = "embedded"
     capabilities: frozenset[Capability] = frozenset()
+
+    @property
+    def parts(self) -> tuple[Engine, ...]:
+        """Itself alone."""
+        return (self,)
 
     def search(self, selection: Selection, after: str | None = None) -> Results:
         """Answer a selection from the live index; there are no cursors. Raises EngineError.

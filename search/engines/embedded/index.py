@@ -15,8 +15,17 @@ from uuid import UUID
 import tantivy
 
 from search.engines.embedded.schema import build_schema, entry_of, to_tantivy
-from search.engines.fields import DIGEST, EXPIRES_AT, ID, LONG_AGO, REMOVED, VERSION, newest
-from search.engines.protocol import EngineError, IndexEntry, Removal, Update
+from search.engines.fields import (
+    DIGEST,
+    EXPIRES_AT,
+    ID,
+    LONG_AGO,
+    REMOVED,
+    VERSION,
+    made,
+    newest,
+)
+from search.engines.protocol import EngineError, IndexEntry, Refusal, Removal, Update
 
 FINGERPRINT: Final = "fingerprint"
 _HEAP: Final = 64_000_000
@@ -82,25 +91,28 @@ class TantivyIndex:
                 raise EngineError(f"The index {self.name} cannot be read: {error}") from error
             return self._index.searcher()
 
-    def apply(self, updates: Sequence[Update]) -> None:
+    def apply(self, updates: Sequence[Update]) -> list[Refusal]:
         """Write a batch: all of it visible afterwards, or none and an EngineError.
 
-        Of each id the higher version stays; an equal one is written again.
+        Of each id the higher version stays; an equal one is written again. Returns those whose
+        documents cannot be made.
         """
         batch = newest(updates)
         if not batch:
-            return
+            return []
+        pairs, refused = made(batch, _written)
         writer = self._writer()
         try:
             held = self._versions([update.id for update in batch])
-            for update in batch:
+            for update, document in pairs:
                 if held.get(update.id, -1) <= update.version:
                     writer.delete_documents_by_term(ID, str(update.id))
-                    writer.add_document(_written(update))
+                    writer.add_document(document)
             writer.commit()
             writer.wait_merging_threads()
         except (OSError, ValueError) as error:
             raise EngineError(f"The index {self.name} cannot be written: {error}") from error
+        return refused
 
     def entries(self) -> Iterator[IndexEntry]:
         """Everything the index holds, for `index check`."""
@@ -147,9 +159,9 @@ def _written(update: Update) -> tantivy.Document:
 
 
 def _tombstone(removal: Removal) -> tantivy.Document:
-    made = tantivy.Document()
-    made.add_text(ID, str(removal.id))
-    made.add_unsigned(VERSION, removal.version)
-    made.add_text(DIGEST, REMOVED)
-    made.add_date(EXPIRES_AT, LONG_AGO)
-    return made
+    tombstone = tantivy.Document()
+    tombstone.add_text(ID, str(removal.id))
+    tombstone.add_unsigned(VERSION, removal.version)
+    tombstone.add_text(DIGEST, REMOVED)
+    tombstone.add_date(EXPIRES_AT, LONG_AGO)
+    return tombstone

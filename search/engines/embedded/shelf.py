@@ -84,7 +84,7 @@ class Shelf:
 
         A process that still reads it keeps its open files until it lets go of them.
         """
-        if not name.startswith(PREFIX) or Path(name).name != name or name == self.live_name():
+        if not self.keeps(name) or name == self.live_name():
             return
         with self._lock:
             self._opened.pop(name, None)
@@ -97,6 +97,10 @@ class Shelf:
     def names(self) -> list[str]:
         """The names of all indices that lie here, live or not."""
         return sorted(path.name for path in self.root.glob(f"{PREFIX}*") if path.is_dir())
+
+    def keeps(self, name: str) -> bool:
+        """Whether an index of that name is one of its own, there or not."""
+        return name.startswith(PREFIX) and Path(name).name == name
 
     def open(self, name: str) -> TantivyIndex:
         """The index of that name. Raises EngineError when there is none."""

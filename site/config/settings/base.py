@@ -178,6 +178,8 @@ DEMO_CATALOGUE = False
 SEARCH_ENGINE = env.str("SEARCH_ENGINE", "embedded")
 """`embedded` for one machine, `elasticsearch` for several."""
 SEARCH_INDEX_DIR = Path(env.str("SEARCH_INDEX_DIR", str(VAR / "index")))
+SEARCH_STANDBY = env.bool("SEARCH_STANDBY", True)
+"""Whether an embedded index in SEARCH_INDEX_DIR answers while Elasticsearch is ill."""
 
 with env.prefixed("ELASTICSEARCH_"):
     ELASTICSEARCH = {
@@ -188,6 +190,7 @@ with env.prefixed("ELASTICSEARCH_"):
         "PASSWORD": env.str("PASSWORD", ""),
         "CA_CERTS": env.str("CA_CERTS", ""),
         "TIMEOUT": env.float("TIMEOUT", 10.0),
+        "SEARCH_TIMEOUT": env.float("SEARCH_TIMEOUT", 1.2),
         "SHARDS": env.int("SHARDS", 1),
         "REPLICAS": env.int("REPLICAS", 0),
     }

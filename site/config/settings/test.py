@@ -13,6 +13,7 @@ MEDIA_ROOT = _FOLDER / "media"
 SEARCH_INDEX_DIR = _FOLDER / "index"
 STATIC_ROOT = _FOLDER / "static"
 STATIC_ROOT.mkdir()
+SEARCH_STANDBY = False  # what is tested must not be answered by something else
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

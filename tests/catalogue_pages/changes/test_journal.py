@@ -15,9 +15,8 @@ from catalogue_pages.changes.positions import (
     locked,
     next_batch,
     number_rows,
-    register,
-    retire,
 )
+from catalogue_pages.changes.targets import register, retire
 
 pytestmark = pytest.mark.django_db
 

@@ -155,6 +155,7 @@ SETTINGS = {
     "PASSWORD": "hidden",
     "CA_CERTS": "",
     "TIMEOUT": 1.0,
+    "SEARCH_TIMEOUT": 1.0,
     "SHARDS": 1,
     "REPLICAS": 0,
 }
