@@ -69,6 +69,7 @@ def connection(
     return Connection(
         urls=(node.url,),
         prefix=prefix,
+        search_timeout=30.0,  # the machine that tests is busy
         ca_certs=str(node.certificate),
         user=user,
         password=password,
@@ -96,6 +97,7 @@ def live_through(engine: Engine) -> int:
     first.apply([document(ONE), document(TWO)])
     assert first.fingerprint == "made so"
     engine.publish(first)
+    assert first.count() == 2
     assert engine.search(Selection("lv", query="kosmoss")).total == 2
     assert engine.health().ok
     second = engine.build("made so")
