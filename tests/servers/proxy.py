@@ -46,18 +46,22 @@ class Proxy:
                 threading.Thread(target=self._serve_one, args=(caller,), daemon=True).start()
 
     def _serve_one(self, caller: socket.socket) -> None:
-        with (
-            caller,
-            suppress(OSError),
-            socket.create_connection(("127.0.0.1", self.port)) as server,
-        ):
-            threading.Thread(target=_pass_on, args=(server, caller), daemon=True).start()
-            while asked := caller.recv(_CHUNK):
-                time.sleep(self.delay)
-                if self.instead:
-                    caller.sendall(self.instead)
-                    return
-                server.sendall(asked)
+        address = ("127.0.0.1", self.port)
+        with caller, suppress(OSError), socket.create_connection(address) as server:
+            back = threading.Thread(target=_pass_on, args=(server, caller), daemon=True)
+            back.start()
+            with suppress(OSError):
+                self._pass_there(caller, server)
+            server.shutdown(socket.SHUT_RDWR)
+            back.join()  # a socket that is closed while it is read from may read another's bytes
+
+    def _pass_there(self, caller: socket.socket, server: socket.socket) -> None:
+        while asked := caller.recv(_CHUNK):
+            time.sleep(self.delay)
+            if self.instead:
+                caller.sendall(self.instead)
+                return
+            server.sendall(asked)
 
 
 def _pass_on(source: socket.socket, destination: socket.socket) -> None:

@@ -96,20 +96,21 @@ class Budget:
 
 
 @contextmanager
-def asking(what: str) -> Iterator[None]:
-    """Turn every trouble of a request into an EngineError that says what was being done."""
-    try:
-        yield
-    except ApiError as error:
-        raise EngineError(f"{what}: Elasticsearch answers {error.status_code}, {error}") from error
-    except TransportError as error:
-        raise EngineError(f"{what}: Elasticsearch cannot be reached ({error.message}).") from error
-
-
-@contextmanager
 def making_sense(what: str) -> Iterator[None]:
     """Turn answers that are not what was asked for into an EngineError."""
     try:
         yield
     except (AttributeError, IndexError, KeyError, TypeError, ValueError) as error:
         raise EngineError(f"{what}: the answer makes no sense ({error!r}).") from error
+
+
+@contextmanager
+def asking(what: str) -> Iterator[None]:
+    """Turn every trouble of a request into an EngineError that says what was being done."""
+    try:
+        with making_sense(what):
+            yield
+    except ApiError as error:
+        raise EngineError(f"{what}: Elasticsearch answers {error.status_code}, {error}") from error
+    except TransportError as error:
+        raise EngineError(f"{what}: Elasticsearch cannot be reached ({error.message}).") from error

@@ -14,7 +14,7 @@ from elasticsearch.dsl import Search
 
 from catalogue_pages.vocabularies.snapshot import Vocabularies
 from search.documents import ROLES, Role
-from search.engines.elasticsearch.connection import asking, making_sense
+from search.engines.elasticsearch.connection import asking
 from search.engines.elasticsearch.mapping import KNOWN
 from search.engines.fields import DIGEST, REMOVED, VERSION
 from search.engines.protocol import EngineError
@@ -139,7 +139,7 @@ class Lexicons:
             began = time.monotonic()
             what = f"The words of {self._alias}"
             try:
-                with asking(what), making_sense(what):
+                with asking(what):
                     self._kept = self._read_now()
             except EngineError as error:
                 logger.warning("%s", error)

@@ -26,23 +26,21 @@ from search.indexing.rebuilding import rebuild
 from search.indexing.working import IndexWorker
 from tests.search.content import make_activity, make_catalogue, make_provider
 from tests.servers.elasticsearch import Cluster, Node, free_ports
+from tests.servers.folders import own_folder
 from tests.servers.proxy import Proxy, answer, proxy_before
 
 pytestmark = pytest.mark.elasticsearch
 
 HANGS = 5.0
 """Seconds. A page is due within 2; a busy machine may take longer, a page that hangs much more."""
-RECOVERED_WITHIN = 60.0
+RECOVERED_WITHIN = 120.0
 NOTE = "rezerves"
 
 
 @pytest.fixture(scope="module")
-def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Node]:
-    """A server of this module's own, since it is paused, killed and filled up."""
-    root = tmp_path_factory.mktemp("ill")
-    for folder in (root, root.parent, root.parent.parent):
-        folder.chmod(0o755)
-    with Cluster(root, quick_start=True) as cluster:
+def node() -> Iterator[Node]:
+    """A server of this module's own, since it is paused, killed and blocked."""
+    with own_folder() as root, Cluster(root, quick_start=True) as cluster:
         yield cluster.nodes[0]
 
 
@@ -61,7 +59,7 @@ def engine(proxy: Proxy, settings: Settings, tmp_path: Path) -> Iterator[Failove
     settings.ELASTICSEARCH = settings.ELASTICSEARCH | {
         "URLS": [proxy.url],
         "PREFIX": f"ills-{uuid4().hex[:8]}",
-        "TIMEOUT": 2.0,
+        "TIMEOUT": 5.0,
     }
     made = configured_engine()
     assert isinstance(made, FailoverEngine)
@@ -79,7 +77,7 @@ def activities(engine: FailoverEngine, db: None) -> Iterator[list[ActivityPage]]
     made = [make_activity(provider, f"Robotikas darbnīca {n}") for n in range(3)]
     for part in engine.parts:
         rebuild(part, "test")
-    assert seen() == (3, False)  # both engines have been asked before anything falls ill
+    wait_for((3, False))  # a server that has just been started is slow
     yield made
     for one in (kept, navigation.kept, targets.kept):
         one.forget()
@@ -93,7 +91,7 @@ def seen(query: str = "robotika") -> tuple[int, bool]:
     assert page.status_code == 200
     assert seconds < HANGS, f"the page took {seconds:.1f} s"
     sys.stdout.write(f"{seconds:.2f} s\n")
-    return page.text.count('class="card '), NOTE in page.text
+    return page.text.count('<article class="card"'), NOTE in page.text
 
 
 def wait_for(expected: tuple[int, bool]) -> None:
@@ -157,7 +155,8 @@ def test_a_standby_answers_while_the_engine_is_ill(
     assert [bool(compare(part)) for part in configured_engine().parts] == [False, False]
 
 
-def test_nobody_listens_at_the_address(settings: Settings, activities: list[ActivityPage]) -> None:
+@pytest.mark.usefixtures("activities")
+def test_nobody_listens_at_the_address(settings: Settings) -> None:
     right = settings.ELASTICSEARCH
     settings.ELASTICSEARCH = right | {"URLS": [f"http://127.0.0.1:{free_ports(1)[0]}"]}
     assert seen() == (3, True)
