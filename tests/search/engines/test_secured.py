@@ -7,8 +7,6 @@ import shutil
 import subprocess
 from base64 import b64encode
 from collections.abc import Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 from uuid import uuid4
 
@@ -23,6 +21,7 @@ from search.engines.protocol import Engine, EngineError, Removal
 from search.selection import Selection
 from tests.search.engines.held import ONE, TWO, document, held
 from tests.servers.elasticsearch import Cluster, Node
+from tests.servers.folders import own_folder
 from tests.servers.missing import missing
 from tests.test_house import ROOT
 
@@ -37,11 +36,8 @@ LOGGERS: Final = ("elasticsearch", "elastic_transport.node", "elastic_transport.
 
 @pytest.fixture(scope="module")
 def node() -> Iterator[Node]:
-    with TemporaryDirectory(prefix="secured-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        folder.chmod(0o755)  # the server has an account of its own
-        with Cluster(folder, quick_start=True, security=True) as cluster:
-            yield cluster.nodes[0]
+    with own_folder() as folder, Cluster(folder, quick_start=True, security=True) as cluster:
+        yield cluster.nodes[0]
 
 
 @pytest.fixture(scope="module")
