@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export HOST PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long lint format lock vendor messages installed-base installed-test installed-dev
+.PHONY: help run run-full test test-long lint format lock vendor messages environment-given installed-base installed-test installed-dev
 
 help:  ## List the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -59,6 +59,23 @@ run: installed-base  ## Serve the catalogue with its demo content (PORT=8000, HO
 	@echo "6/6 Starting the site and the indexing worker ..."
 	@$(MANAGE) welcome
 	@PATH="$(CURDIR)/$(BIN):$$PATH" exec $(BIN)/honcho --env /dev/null --no-prefix start
+
+# What compose.yaml starts, on a machine that has PostgreSQL and Elasticsearch and no container engine.
+run-full: export DJANGO_SETTINGS_MODULE := config.settings.production
+run-full: export SEARCH_ENGINE ?= elasticsearch
+run-full: environment-given installed-base  ## Serve an installation from environment variables (docs/running.md)
+	@echo "1/4 Compiling translations ..."
+	@$(MANAGE) compile_translations --verbosity 0
+	@echo "2/4 Preparing database and search index ..."
+	@PATH="$(CURDIR)/$(BIN):$$PATH" deploy/prepare
+	@echo "3/4 Collecting static files ..."
+	@$(MANAGE) collectstatic --noinput --verbosity 0
+	@echo "4/4 Starting the site and the indexing worker ..."
+	@$(MANAGE) welcome
+	@PATH="$(CURDIR)/$(BIN):$$PATH" exec $(BIN)/honcho --env /dev/null --no-prefix start
+
+environment-given:
+	@deploy/check-environment
 
 # -- Tests and checks --------------------------------------------------------------------------
 

@@ -14,12 +14,12 @@ from wagtail.models import Page, PageViewRestriction
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.articles import navigation
+from catalogue_pages.articles.first_pages import make_catalogue, make_home
 from catalogue_pages.providers.models import CataloguePage, ProviderPage
 from catalogue_pages.vocabularies import snapshot
 from catalogue_pages.vocabularies.loading import load
 from catalogue_pages.vocabularies.models import Municipality
 from demo.load.writing import write
-from demo.pages import make_catalogue, make_home
 from search.engines.configured import engine
 from search.indexing.building import build, public_ids
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-CODE = ("catalogue_pages", "search", "site", "templates", "tests", "vendoring")
+CODE = ("catalogue_pages", "deploy", "search", "site", "templates", "tests", "vendoring")
 VENDORED = ("site/assets/vendored/", "search/text/data/hunspell/")
 NOT_OURS = {".git", ".venv", "var", "node_modules", "__pycache__"}
 

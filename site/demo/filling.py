@@ -9,6 +9,7 @@ from typing import Final
 from django.db import transaction
 
 from catalogue_pages import exchange
+from catalogue_pages.articles.first_pages import make_catalogue, make_home
 from catalogue_pages.articles.models import HomePage
 from catalogue_pages.exchange.importing import (
     Progress,
@@ -42,8 +43,8 @@ def fill(progress: Progress = iter) -> None:
     with transaction.atomic():
         load_vocabularies()
         make_operation()
-        home = pages.make_home()
-        pages.make_catalogue(home)
+        home = make_home()
+        make_catalogue(home)
         _import(plan_providers, "providers.csv", progress)
         _import(plan_activities, "activities.csv", progress)
         pages.make_content(home)

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from catalogue_pages.articles.first_pages import make_catalogue, make_home
 from catalogue_pages.providers.models import CataloguePage
 from catalogue_pages.vocabularies.loading import load
-from demo.pages import make_catalogue, make_home
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,7 @@ from typing import Any, Final, Self
 
 from elasticsearch import Elasticsearch
 
+from tests.servers import secured
 from tests.servers.elasticsearch_files import elasticsearch_home
 from tests.servers.java import newest_java
 from tests.servers.missing import missing
@@ -50,12 +51,29 @@ class Node:
     @property
     def url(self) -> str:
         """Where it answers."""
-        return f"http://127.0.0.1:{self.settings['http.port']}"
+        scheme = "https" if self.is_secured else "http"
+        return f"{scheme}://127.0.0.1:{self.settings['http.port']}"
+
+    @property
+    def is_secured(self) -> bool:
+        """Whether it asks who is asking."""
+        return bool(self.settings["xpack.security.enabled"])
+
+    @property
+    def certificate(self) -> Path:
+        """By which a client knows a secured node."""
+        return self.folder / "config" / secured.CERTIFICATE
+
+    def client(self, **options: Any) -> Elasticsearch:
+        """A client that may do everything."""
+        if self.is_secured:
+            options |= secured.client_options(self.folder / "config")
+        return Elasticsearch(self.url, **options)
 
     def start(self) -> None:
         """Start the process; `wait` tells when it answers."""
         java, home = _java(), elasticsearch_home()
-        self._lay_out(home)
+        self._lay_out(home, java)
         with (self.folder / "out").open("ab") as out:
             self._process = subprocess.Popen(
                 [
@@ -76,7 +94,7 @@ class Node:
     def wait(self) -> None:
         """Wait until it answers. Raises RuntimeError with its last words when it does not."""
         deadline = time.monotonic() + _START
-        with Elasticsearch(self.url, request_timeout=2, max_retries=0) as client:
+        with self.client(request_timeout=2, max_retries=0) as client:
             while time.monotonic() < deadline and self.is_running:
                 if client.ping():
                     return
@@ -125,7 +143,7 @@ class Node:
             with suppress(ProcessLookupError):
                 os.killpg(self._process.pid, sent)
 
-    def _lay_out(self, home: Path) -> None:
+    def _lay_out(self, home: Path, java: Path) -> None:
         config = self.folder / "config"
         config.mkdir(exist_ok=True, parents=True)
         for name in ("jvm.options", "log4j2.properties"):
@@ -133,6 +151,8 @@ class Node:
         own = {"path.data": self.folder / "data", "path.logs": self.folder / "logs"}
         lines = [f"{name}: {_written(value)}\n" for name, value in (self.settings | own).items()]
         (config / "elasticsearch.yml").write_text("".join(lines))
+        if self.is_secured:
+            secured.lay_out(config, java)
         for name in ("data", "logs", "temporary"):
             (self.folder / name).mkdir(exist_ok=True)
         if os.geteuid() == 0:
@@ -159,13 +179,19 @@ class Node:
 
 
 class Cluster:
-    """Nodes that know each other, with their files below one folder."""
+    """Nodes that know each other, with their files below one folder.
 
-    def __init__(self, root: Path, size: int = 1, *, quick_start: bool = False) -> None:
+    A secured one has HTTPS, and one account that may do everything.
+    """
+
+    def __init__(
+        self, root: Path, size: int = 1, *, quick_start: bool = False, security: bool = False
+    ) -> None:
         ports = free_ports(2 * size)
         heap = "1g" if size == 1 else "512m"
+        further = secured.SETTINGS if security else {}
         self.nodes = [
-            Node(root / f"node-{place}", settings, heap, quick_start=quick_start)
+            Node(root / f"node-{place}", settings | further, heap, quick_start=quick_start)
             for place, settings in enumerate(_settings(ports[:size], ports[size:]))
         ]
 

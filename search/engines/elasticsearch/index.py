@@ -32,11 +32,9 @@ Pair = tuple[Update, dict[str, Any]]
 class ElasticsearchIndex:
     """One index of the cluster, by its name."""
 
-    def __init__(self, client: Elasticsearch, name: str, replicas: int = 0) -> None:
-        """`replicas` are the copies that it has once it is filled."""
+    def __init__(self, client: Elasticsearch, name: str) -> None:
         self.name = name
         self._client = client
-        self._replicas = replicas
         self._is_filling = False
 
     @property
@@ -84,14 +82,15 @@ class ElasticsearchIndex:
 
     @contextmanager
     def filling(self) -> Iterator[None]:
-        """Within, nothing is refreshed; afterwards it has its copies and shows everything."""
+        """Within, nothing is refreshed; afterwards everything is visible.
+
+        Elasticsearch itself refreshes no index that has not been searched for half a minute.
+        """
         self._is_filling = True
-        self._set({"refresh_interval": "-1"})
         try:
             yield
         finally:
             self._is_filling = False
-        self._set({"refresh_interval": None, "number_of_replicas": self._replicas})
         with asking(f"Refreshing the index {self.name}"):
             self._client.indices.refresh(index=self.name)
 
@@ -121,7 +120,3 @@ class ElasticsearchIndex:
             "version_type": "external_gte",
             "_source": document,
         }
-
-    def _set(self, settings: dict[str, Any]) -> None:
-        with asking(f"The settings of the index {self.name}"):
-            self._client.indices.put_settings(index=self.name, settings={"index": settings})

@@ -51,10 +51,12 @@ class Indices:
     def build(self, fingerprint: str) -> ElasticsearchIndex:
         """A new, empty index that searches do not read yet, made with `fingerprint`."""
         name = f"{self.alias}-{datetime.now(UTC):%Y%m%d-%H%M%S}-{uuid4().hex[:6]}"
-        made = mapping.build_index(name, fingerprint, self._connection.shards)
+        made = mapping.build_index(
+            name, fingerprint, self._connection.shards, self._connection.replicas
+        )
         with asking(f"Making the index {name}"):
             made.create(using=self.client)
-        return ElasticsearchIndex(self.client, name, self._connection.replicas)
+        return ElasticsearchIndex(self.client, name)
 
     def publish(self, target: Target) -> str | None:
         """Let searches read this index from now on, at once; returns the one before."""

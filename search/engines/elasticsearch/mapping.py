@@ -77,12 +77,9 @@ def build_mapping(fingerprint: str = "") -> Mapping:
     return mapping
 
 
-def build_index(name: str, fingerprint: str, shards: int) -> Index:
-    """An index that is not made yet: its mapping, its analyzers and its settings.
-
-    It has no copies while it is being filled.
-    """
+def build_index(name: str, fingerprint: str, shards: int, replicas: int) -> Index:
+    """An index that is not made yet: its mapping, its analyzers and its settings."""
     index = Index(name)
-    index.settings(number_of_shards=shards, number_of_replicas=0)
+    index.settings(number_of_shards=shards, number_of_replicas=replicas)
     index.mapping(build_mapping(fingerprint))
     return index

@@ -1,4 +1,4 @@
-"""`manage.py index`: rebuild, rollback, work, check, stats."""
+"""`manage.py index`: rebuild, rollback, work, check, stats, alive."""
 
 import json
 from argparse import ArgumentParser
@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from catalogue_pages.changes.attendance import ALIVE_WITHIN, is_attended
 from search.engines.configured import engine
 from search.engines.protocol import Engine, EngineError
 from search.indexing.comparing import Differences, compare
@@ -41,6 +42,9 @@ class Command(BaseCommand):
         working.add_argument("--once", action="store_true", help="do what waits, then end")
         comparing = actions.add_parser("check", help="compare index and database; 1 if they differ")
         counting = actions.add_parser("stats", help="documents, targets, lag and workers")
+        living = actions.add_parser("alive", help="1 if no worker was heard of lately")
+        living.add_argument("--within", type=float, default=ALIVE_WITHIN, help="seconds")
+        living.set_defaults(skip_checks=True)  # they ask the engine, which may be what is ill
         for action in (building, returning, comparing, counting):
             action.add_argument("--json", action="store_true", help="print JSON")
 
@@ -97,6 +101,10 @@ class Command(BaseCommand):
         figures = statistics(engine())
         lines = [f"{name}: {value}" for name, value in figures.items()]
         self._say(options["json"], figures, "\n".join(lines))
+
+    def _alive(self, options: dict[str, Any]) -> None:
+        if not is_attended(options["within"]):
+            raise CommandError(f"No worker was heard of in the last {options['within']:g} s.")
 
     def _say(self, as_json: bool, figures: dict[str, Any], text: str) -> None:  # noqa: FBT001
         self.stdout.write(json.dumps(figures, default=str, indent=2) if as_json else text)

@@ -4,9 +4,9 @@ import pytest
 from django.test import Client
 
 from catalogue_pages.activities.models import ActivityPage
+from catalogue_pages.articles.first_pages import publish
 from catalogue_pages.providers.models import CataloguePage, ProviderPage
 from catalogue_pages.vocabularies.models import Field, Format, Grade, Kind, ProviderType
-from demo.pages import publish
 from people.models import User
 
 

@@ -12,9 +12,9 @@ from wagtail.models import GroupApprovalTask, Page, Revision, Workflow, Workflow
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.articles import navigation
+from catalogue_pages.articles.first_pages import publish
 from catalogue_pages.articles.models import ContentPage
 from catalogue_pages.providers.models import CataloguePage, ProviderPage
-from demo.pages import publish
 from people.models import User
 from tests.catalogue_pages.forms import form_of
 

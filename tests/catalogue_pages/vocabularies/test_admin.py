@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from catalogue_pages.activities.models import ActivityPage
+from catalogue_pages.articles.first_pages import publish
 from catalogue_pages.bilingual.reading import read
 from catalogue_pages.providers.models import CataloguePage, ProviderPage
 from catalogue_pages.vocabularies.models import (
@@ -18,7 +19,6 @@ from catalogue_pages.vocabularies.models import (
     ProviderType,
     Term,
 )
-from demo.pages import publish
 from tests.catalogue_pages.forms import form_of
 
 

@@ -7,9 +7,9 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from catalogue_pages.activities.models import ActivityPage
+from catalogue_pages.articles.first_pages import make_catalogue, make_home
 from catalogue_pages.vocabularies.models import Field
 from demo.load.writing import write, written
-from demo.pages import make_catalogue, make_home
 
 
 class Command(BaseCommand):
