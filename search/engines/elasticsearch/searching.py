@@ -38,6 +38,7 @@ from search.judgement.showing import shown
 from search.ordering import order
 from search.results import Hit, Results
 from search.selection import Selection
+from search.synonyms.kept import current as synonyms
 from search.text.highlighting import wanted_terms
 from search.text.reading import read
 from search.text.understanding import Understanding
@@ -113,7 +114,7 @@ class Searching:
         understood = Understanding()
         if selection.query.strip():
             spelt = lexicon.spelt_with(vocabularies)
-            understood = read(selection.query, vocabularies, spelt)
+            understood = read(selection.query, vocabularies, spelt, synonyms())
         public = visible(now)
 
         def surveying(asked: Sequence[Matched]) -> CountedSurvey:
