@@ -17,7 +17,7 @@ class SynonymGroupForm(WagtailAdminModelForm):
     """The form of a group, with a query to try in the preview."""
 
     tried = forms.CharField(
-        label=_("query to try"),
+        label=_("Query to try"),
         required=False,
         max_length=QUERY_LENGTH,
         help_text=_(
