@@ -37,6 +37,8 @@ from search.text.words import Word, words
 MOST_WORDS: Final = 24
 """Words of a query beyond these are not read."""
 MOST_NEIGHBOURS: Final = 12
+LONGEST_PHRASE: Final = 6
+"""No thesaurus has a longer one; a word within one is no slip."""
 PLACE_BY_CODE: Final = 0.3
 """An activity that comes to any school is in every municipality, and named by none."""
 PLACE_WITHIN: Final = 0.5
@@ -141,7 +143,10 @@ def _is_understood(reading: _Reading, texts: list[str], place: int) -> bool:
         or names_a_form(word)
         or is_covered(word, reading.lexicon)
         or place_at(texts, place, reading.vocabularies)[0] > 0
-        or reading.thesauri.related(texts, place)[0] > 0
+        or any(
+            reading.thesauri.related(texts, start)[0] > place - start
+            for start in range(max(place - LONGEST_PHRASE, 0), place + 1)
+        )
         or bool(facet_word_at(reading.query, reading.typed, place, reading.vocabularies))
     )
 

@@ -62,6 +62,13 @@ def test_a_phrase_may_begin_with_a_word_that_says_nothing() -> None:
     assert found("kur dzīvo melnie") == [ANTHILL]
 
 
+def test_a_word_that_only_a_phrase_has_is_no_slip() -> None:
+    make("zilais murvējs\nskudru pūznis")
+    response = Client().get("/lv/katalogs/", {"q": "zilajiem murvējiem"})
+    assert [hit.card.title["lv"][0] for hit in seen(response).hits] == [ANTHILL]
+    assert seen(response).did_you_mean is None
+
+
 def test_part_of_a_phrase_is_not_the_phrase() -> None:
     make("zemes cukurs\nskudru pūznis")
     assert found("cukurs") == []
