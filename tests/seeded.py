@@ -1,6 +1,7 @@
 """A made-up catalogue that holds every awkward case, indexed, shared by the tests of a module."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,11 @@ from catalogue_pages.vocabularies.loading import load
 from catalogue_pages.vocabularies.models import Municipality
 from demo.load.writing import write
 from search.engines.configured import engine
+from search.engines.elasticsearch.engine import ElasticsearchEngine
+from search.engines.embedded.engine import EmbeddedEngine
 from search.indexing.building import build, public_ids
+from search.synonyms.kept import kept as synonyms
+from tests.servers.sharing import settings_of
 
 ACTIVITIES = 160
 
@@ -30,6 +35,7 @@ def forget_what_is_kept() -> None:
     """Let this process read anew what it keeps in memory."""
     snapshot.kept.forget()
     navigation.kept.forget()
+    synonyms.forget()
 
 
 def index_everything() -> None:
@@ -65,26 +71,53 @@ def _make_awkward() -> None:
         page.save()
 
 
-@pytest.fixture(scope="module")
-def seeded(
-    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: Any
-) -> Iterator[CataloguePage]:
-    """The catalogue page, in a transaction that ends with the module's tests."""
-    folder: Path = tmp_path_factory.mktemp("seeded")
+@contextmanager
+def configured(engine_name: str, folder: Path) -> Iterator[None]:
+    """Let an engine be the configured one, and empty, with all files in `folder`.
+
+    Everything written to the database within this context is undone.
+    """
     with (
-        override_settings(SEARCH_INDEX_DIR=folder / "index", MEDIA_ROOT=folder / "media"),
-        django_db_blocker.unblock(),
+        override_settings(
+            SEARCH_INDEX_DIR=folder / "index",
+            MEDIA_ROOT=folder / "media",
+            **settings_of(engine_name),
+        ),
         transaction.atomic(),
     ):
         forget_what_is_kept()
+        try:
+            yield
+        finally:
+            transaction.set_rollback(True)
+            made = engine()
+            if isinstance(made, ElasticsearchEngine):
+                made.drop()
+    forget_what_is_kept()
+
+
+@pytest.fixture(scope="module")
+def engine_name() -> str:
+    """The engine that the catalogue is indexed in; a module that asks every one has its own."""
+    return EmbeddedEngine.name
+
+
+@pytest.fixture(scope="module")
+def seeded(
+    engine_name: str,
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: Any,
+) -> Iterator[CataloguePage]:
+    """The catalogue page, in a transaction that ends with the module's tests."""
+    folder: Path = tmp_path_factory.mktemp("seeded")
+    with django_db_blocker.unblock(), configured(engine_name, folder):
         load()
         catalogue = make_catalogue(make_home())
         write(catalogue, 0, ACTIVITIES, lambda _made: None)
         _make_awkward()
         index_everything()
         yield catalogue
-        transaction.set_rollback(True)
-    forget_what_is_kept()
 
 
 @pytest.fixture

@@ -43,22 +43,24 @@ class PhraseTable(Generic[Value]):
 
     def __init__(self, rows: Mapping[str, Value] | Sequence[tuple[str, Value]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], Value]]] = {}
+        self._longest = 1
         pairs = rows.items() if isinstance(rows, Mapping) else rows
         for phrase, value in pairs:
             keys = tuple(entry_keys(word.text) for word in words(phrase))
+            self._longest = max(self._longest, len(keys))
             for key in keys[0] if keys else ():
                 self._by_first.setdefault(key, []).append((keys, value))
 
     def at(self, typed: Sequence[str], start: int) -> Iterator[tuple[int, Value]]:
         """Phrases that begin at a typed word, each with the number of words it takes."""
         seen: set[int] = set()
+        rest = [typed_keys(word) for word in typed[start + 1 : start + self._longest]]
         for key in sorted(typed_keys(typed[start])):
             for keys, value in self._by_first.get(key, ()):
-                if id(keys) in seen or start + len(keys) > len(typed):
+                if id(keys) in seen or len(keys) > 1 + len(rest):
                     continue
                 seen.add(id(keys))
-                row = typed[start : start + len(keys)]
-                if all(typed_keys(word) & wanted for word, wanted in zip(row, keys, strict=True)):
+                if not any(map(frozenset.isdisjoint, keys[1:], rest)):
                     yield len(keys), value
 
     def longest(self, typed: Sequence[str], start: int) -> tuple[int, list[Value]]:

@@ -22,7 +22,7 @@ from search.text.listed_words import is_stop_word, listed
 from search.text.places import Place, place_at
 from search.text.spelling import Correction
 from search.text.stems import latvian_stem
-from search.text.thesaurus import thesaurus
+from search.text.thesaurus import Thesauri, Thesaurus, thesaurus
 from search.text.understanding import (
     Alternative,
     CodeMatch,
@@ -37,6 +37,8 @@ from search.text.words import Word, words
 MOST_WORDS: Final = 24
 """Words of a query beyond these are not read."""
 MOST_NEIGHBOURS: Final = 12
+LONGEST_PHRASE: Final = 6
+"""No thesaurus has a longer one; a word within one is no slip."""
 PLACE_BY_CODE: Final = 0.3
 """An activity that comes to any school is in every municipality, and named by none."""
 PLACE_WITHIN: Final = 0.5
@@ -51,6 +53,7 @@ class _Reading:
     typed: list[Word]
     vocabularies: Vocabularies
     lexicon: Lexicon
+    synonyms: Thesaurus
     corrections: dict[int, list[Correction]] = field(default_factory=dict)
     concepts: list[Concept] = field(default_factory=list)
     lifting: list[Concept] = field(default_factory=list)
@@ -68,10 +71,28 @@ class _Reading:
             for place, word in enumerate(self.typed)
         ]
 
+    def nearest(self, word: str) -> list[Correction]:
+        """The nearest known words; those of the activities go before the editors'."""
+        found = self.lexicon.spelling().nearest(word)
+        others = self.synonyms.spelling.nearest(word)
+        if others and (not found or others[0].distance < found[0].distance):
+            return others
+        return found
 
-def read(query: str, vocabularies: Vocabularies, lexicon: Lexicon) -> Understanding:
-    """What a query asks for, in the words that `lexicon` knows."""
-    reading = _Reading(query, words(query)[:MOST_WORDS], vocabularies, lexicon)
+    @property
+    def thesauri(self) -> Thesauri:
+        """The project's own thesaurus and the editors' as one."""
+        return Thesauri((thesaurus(), self.synonyms))
+
+
+def read(
+    query: str, vocabularies: Vocabularies, lexicon: Lexicon, synonyms: Thesaurus
+) -> Understanding:
+    """What a query asks for, in the words that `lexicon` knows.
+
+    `synonyms` are the editors'; they stand beside the project's own thesaurus.
+    """
+    reading = _Reading(query, words(query)[:MOST_WORDS], vocabularies, lexicon, synonyms)
     _part_compounds(reading)
     _correct(reading)
     corrected = [
@@ -91,8 +112,8 @@ def _part_compounds(reading: _Reading) -> None:
     for place, word in enumerate(reading.typed):
         parts = None
         if not _is_understood(reading, texts, place) and not is_known(word.text):
-            spelling = reading.lexicon.spelling()
-            parts = None if spelling.nearest(word.text) else spelling.parts(word.text)
+            near = reading.nearest(word.text)
+            parts = None if near else reading.lexicon.spelling().parts(word.text)
         if parts is None:
             parted.append(word)
             continue
@@ -108,7 +129,7 @@ def _correct(reading: _Reading) -> None:
     for place, word in enumerate(texts):
         if _is_understood(reading, texts, place) or is_known(word):
             continue
-        nearest = reading.lexicon.spelling().nearest(word)
+        nearest = reading.nearest(word)
         if nearest:
             reading.corrections[place] = nearest
 
@@ -122,7 +143,10 @@ def _is_understood(reading: _Reading, texts: list[str], place: int) -> bool:
         or names_a_form(word)
         or is_covered(word, reading.lexicon)
         or place_at(texts, place, reading.vocabularies)[0] > 0
-        or thesaurus().related(texts, place)[0] > 0
+        or any(
+            reading.thesauri.related(texts, start)[0] > place - start
+            for start in range(max(place - LONGEST_PHRASE, 0), place + 1)
+        )
         or bool(facet_word_at(reading.query, reading.typed, place, reading.vocabularies))
     )
 
@@ -133,14 +157,14 @@ def _read_at(reading: _Reading, typed: list[Word], start: int) -> int:
     length, places = place_at(texts, start, reading.vocabularies)
     facets = facet_word_at(reading.query, typed, start, reading.vocabularies)
     taken = max((facet.length for facet in facets), default=0)
-    phrase = thesaurus().related(texts, start)[0]
+    phrase = reading.thesauri.related(texts, start)[0]
     if facets and taken >= max(length, phrase):
         _take_facet(reading, texts, facets)
         return taken
     if places and length >= phrase:
         _take_place(reading, texts, start, length, places)
         return length
-    if is_stop_word(texts[start]) and not _is_acronym(reading, start):
+    if is_stop_word(texts[start]) and phrase < 2 and not _is_acronym(reading, start):
         reading.kept.append(reading.slice(start, 1))
         return 1
     for value in subject_value_at(typed, start, reading.vocabularies):
@@ -188,7 +212,7 @@ def _take_place(
     else:
         reading.kept.append(typed)
     found = _own_alternatives(reading, texts, start, length)
-    found.extend(thesaurus_alternatives(thesaurus().related(texts, start)[1], reading.lexicon))
+    found.extend(thesaurus_alternatives(reading.thesauri.related(texts, start)[1], reading.lexicon))
     if not whole:
         found += _municipality_alternatives(reading, codes)
     matches = tuple(CodeMatch(MunicipalityFacet.parameter, code, PLACE_BY_CODE) for code in codes)
@@ -227,11 +251,11 @@ def _own_alternatives(
 
 
 def _take_words(reading: _Reading, texts: list[str], start: int) -> int:
-    length, related = thesaurus().related(texts, start)
+    length, related = reading.thesauri.related(texts, start)
     length = max(length, 1)
     typed = reading.slice(start, length)
     reading.kept.append(typed)
-    if length == 1 and _only_fills(texts[start]):
+    if length == 1 and _only_fills(reading, texts[start]):
         _lift(reading, texts, start, "filler")
         return 1
     found = _own_alternatives(reading, texts, start, length)
@@ -243,10 +267,10 @@ def _take_words(reading: _Reading, texts: list[str], start: int) -> int:
     return length
 
 
-def _only_fills(word: str) -> bool:
+def _only_fills(reading: _Reading, word: str) -> bool:
     """Whether a word is a filler in its own right: "programming" only shares a stem with one."""
-    other = word not in listed("filler") and word in thesaurus().vocabulary()
-    return is_filler(word) and not (other and thesaurus().related([word], 0)[0])
+    other = word not in listed("filler") and word in reading.thesauri
+    return is_filler(word) and not (other and reading.thesauri.related([word], 0)[0])
 
 
 def _sort(word: str, *, known: bool) -> Sort:

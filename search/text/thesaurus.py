@@ -1,4 +1,4 @@
-"""Words of like meaning, kept as data that editors can extend.
+"""Words of like meaning: those that come with the project, and how editors' own are looked up.
 
 A line of `data/thesaurus.txt` is either a set of words that mean the same to someone who looks for
 an activity, Latvian before the bar and English behind it,
@@ -12,7 +12,7 @@ or leads one way, from what is asked to what would serve it:
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +20,7 @@ from catalogue_pages.bilingual.reading import Language
 from search.text.analysis import forms
 from search.text.keys import PhraseTable
 from search.text.lemmas import lemmas
+from search.text.spelling import Spelling
 from search.text.words import words
 
 THESAURUS: Final = Path(__file__).parent / "data" / "thesaurus.txt"
@@ -53,45 +54,89 @@ def _index_terms(word: str, language: Language) -> tuple[str, ...]:
     return own if own and word in lemmas(word) else found["stem"] or found["exact"]
 
 
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Terms that mean the same, or, where there is something `serving`, what leads to that."""
+
+    asked: tuple[Term, ...]
+    serving: tuple[Term, ...] = ()
+
+    def pairs(self) -> Iterator[tuple[Term, tuple[Related, ...]]]:
+        """Each term that can be asked for with all that it leads to."""
+        same = not self.serving
+        for term in self.asked:
+            others = self.asked if same else self.serving
+            yield term, tuple(Related(other, same) for other in others if other != term)
+
+
 class Thesaurus:
-    """The thesaurus in memory. Raises ValueError for a line that is neither of the two sorts."""
+    """Meanings in memory, looked up by any form of their words."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        rows: list[tuple[str, tuple[Term, tuple[Related, ...]]]] = []
+    def __init__(self, meanings: Iterable[Meaning]) -> None:
+        rows: list[tuple[str, tuple[Related, ...]]] = []
         self._words: set[str] = set()
-        for number, line in enumerate(lines, start=1):
-            text = line.partition("#")[0].strip()
-            if text:
-                rows.extend(self._read(text, number))
+        for meaning in meanings:
+            rows += [(term.text, others) for term, others in meaning.pairs()]
+            for term in (*meaning.asked, *meaning.serving):
+                self._words.update(word.text for word in words(term.text))
         self._table = PhraseTable(rows)
-
-    def _read(
-        self, text: str, number: int
-    ) -> Iterator[tuple[str, tuple[Term, tuple[Related, ...]]]]:
-        left, arrow, right = text.partition("=>")
-        asked = _terms(left)
-        serving = _terms(right) if arrow else asked
-        if not asked or not serving or (not arrow and len(asked) < 2):
-            raise ValueError(f"thesaurus, line {number}: not two terms: {text!r}")
-        for term in (*asked, *serving):
-            self._words.update(word.text for word in words(term.text))
-        for term in asked:
-            others = tuple(Related(other, not arrow) for other in serving if other != term)
-            yield term.text, (term, others)
 
     def related(self, typed: Sequence[str], start: int) -> tuple[int, list[Related]]:
         """What the longest phrase that begins at a typed word leads to, and its length in words."""
         length, found = self._table.longest(typed, start)
-        best: dict[Term, Related] = {}
-        for _term, others in found:
-            for other in others:
-                if other.term not in best or other.same:
-                    best[other.term] = other
-        return length, list(best.values())
+        return length, _strongest(other for others in found for other in others)
 
     def vocabulary(self) -> frozenset[str]:
         """Every word that stands in it, for spelling."""
+        return self._vocabulary
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
         return frozenset(self._words)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """Its words, for those that are misspelt."""
+        return Spelling((), self._vocabulary)
+
+
+@dataclass(frozen=True, slots=True)
+class Thesauri:
+    """Several read as one."""
+
+    members: tuple[Thesaurus, ...]
+
+    def related(self, typed: Sequence[str], start: int) -> tuple[int, list[Related]]:
+        """As `Thesaurus.related`, by the longest phrase of any."""
+        found = [member.related(typed, start) for member in self.members]
+        length = max((taken for taken, _others in found), default=0)
+        longest = (others for taken, others in found if taken == length)
+        return length, _strongest(other for others in longest for other in others)
+
+    def __contains__(self, word: str) -> bool:
+        return any(word in member.vocabulary() for member in self.members)
+
+
+def _strongest(related: Iterable[Related]) -> list[Related]:
+    """Each term once, as the same where it is that anywhere."""
+    best: dict[Term, Related] = {}
+    for other in related:
+        if other.term not in best or other.same:
+            best[other.term] = other
+    return list(best.values())
+
+
+def read_lines(lines: Iterable[str]) -> Iterator[Meaning]:
+    """The meanings of a file's lines. Raises ValueError for a line of neither of the two sorts."""
+    for number, line in enumerate(lines, start=1):
+        text = line.partition("#")[0].strip()
+        if not text:
+            continue
+        left, arrow, right = text.partition("=>")
+        meaning = Meaning(tuple(_terms(left)), tuple(_terms(right)))
+        if not meaning.asked or len(meaning.serving if arrow else meaning.asked) < 2 - bool(arrow):
+            raise ValueError(f"thesaurus, line {number}: not two terms: {text!r}")
+        yield meaning
 
 
 def _terms(text: str) -> list[Term]:
@@ -108,4 +153,4 @@ def _terms(text: str) -> list[Term]:
 @cache
 def thesaurus() -> Thesaurus:
     """The thesaurus of this project."""
-    return Thesaurus(THESAURUS.read_text(encoding="utf-8").splitlines())
+    return Thesaurus(read_lines(THESAURUS.read_text(encoding="utf-8").splitlines()))

@@ -1,6 +1,7 @@
 """What Wagtail's two groups may do beside pages, pictures and documents, which Wagtail gives them.
 
-Vocabularies and funding operations are changed by administrators; moderators see them.
+Vocabularies and funding operations are changed by administrators; moderators see them. Synonyms are
+kept by whoever edits.
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from catalogue_pages.changes.models import Rejection
 from catalogue_pages.identity.models import FundingOperation
 from catalogue_pages.media.models import Video
 from catalogue_pages.vocabularies.models import VOCABULARIES
+from search.synonyms.models import SynonymGroup
 
 MODERATORS: Final = "Moderators"
 EDITORS: Final = "Editors"
@@ -19,11 +21,15 @@ EDITORS: Final = "Editors"
 PERMISSIONS: Final[Mapping[str, Mapping[type, tuple[str, ...]]]] = {
     MODERATORS: {
         Video: ("view", "add", "change", "delete"),
+        SynonymGroup: ("view", "add", "change", "delete"),
         FundingOperation: ("view",),
         Rejection: ("view",),
         **dict.fromkeys(VOCABULARIES.values(), ("view",)),
     },
-    EDITORS: {Video: ("view", "add", "change")},
+    EDITORS: {
+        Video: ("view", "add", "change"),
+        SynonymGroup: ("view", "add", "change", "delete"),
+    },
 }
 
 

@@ -11,9 +11,9 @@ from django.db import OperationalError, close_old_connections, connection
 from catalogue_pages.providers.models import CataloguePage
 from config.warming import warm
 from search.text import lemmas
-from tests.seeded import forget_what_is_kept, listing, seeded
+from tests.seeded import engine_name, forget_what_is_kept, listing, seeded
 
-__all__ = ["listing", "seeded"]
+__all__ = ["engine_name", "listing", "seeded"]
 
 
 @pytest.fixture(autouse=True)

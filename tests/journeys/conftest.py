@@ -5,7 +5,8 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 from time import monotonic, sleep
 from typing import Any
@@ -13,6 +14,11 @@ from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
+
+from search.engines.elasticsearch.connection import Connection
+from search.engines.elasticsearch.engine import ElasticsearchEngine
+from search.engines.embedded.engine import EmbeddedEngine
+from tests.servers.sharing import settings_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 120
@@ -42,7 +48,8 @@ def environment(folder: Path) -> dict[str, str]:
     inherited = {
         name: value
         for name, value in os.environ.items()
-        if name not in {"DATABASE_URL", "SEARCH_INDEX_DIR", "BASE_URL", "ALLOWED_HOSTS"}
+        if name
+        not in {"DATABASE_URL", "SEARCH_ENGINE", "SEARCH_INDEX_DIR", "BASE_URL", "ALLOWED_HOSTS"}
     }
     return {
         **inherited,
@@ -82,22 +89,64 @@ def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
     pytest.fail(f"The site did not start within {PATIENCE} seconds.")
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the running site, such as `http://127.0.0.1:49152`.
-
-    JOURNEYS_URL names one that runs already, with the demonstration catalogue.
-    """
-    if running_already := os.environ.get("JOURNEYS_URL"):
-        yield running_already
+@contextmanager
+def switched(environ: dict[str, str], engine_name: str) -> Iterator[dict[str, str]]:
+    """The same environment with another engine, whose index goes afterwards."""
+    if engine_name == EmbeddedEngine.name:
+        yield environ
         return
-    environ, port = environment(tmp_path_factory.mktemp("site")), free_port()
+    given = settings_of(engine_name)["ELASTICSEARCH"]
+    try:
+        yield environ | {
+            "SEARCH_ENGINE": engine_name,
+            "ELASTICSEARCH_URLS": ",".join(given["URLS"]),
+            "ELASTICSEARCH_PREFIX": given["PREFIX"],
+        }
+    finally:
+        ElasticsearchEngine(Connection.from_settings(given)).drop()
+
+
+def fill(environ: dict[str, str]) -> None:
+    """Everything that a site needs but an index."""
     manage(environ, "migrate", "--verbosity", "0")
     manage(environ, "load_demo", "--verbosity", "0")
-    manage(environ, "index", "rebuild")
     manage(environ, "collectstatic", "--noinput", "--verbosity", "0")
-    with running(environ, port):
-        yield f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
+    """The address of the site that runs with an engine; each is started when first asked for.
+
+    Nothing but the environment differs between them. JOURNEYS_URL names one that runs already,
+    with the demonstration catalogue.
+    """
+    if running_already := os.environ.get("JOURNEYS_URL"):
+        yield lambda _engine_name: running_already
+        return
+    environ = environment(tmp_path_factory.mktemp("site"))
+    fill(environ)
+    with ExitStack() as stack:
+
+        @cache
+        def start(engine_name: str) -> str:
+            own, port = stack.enter_context(switched(environ, engine_name)), free_port()
+            manage(own, "index", "rebuild")
+            stack.enter_context(running(own, port))
+            return f"http://127.0.0.1:{port}"
+
+        yield start
+
+
+@pytest.fixture(scope="module")
+def engine_name() -> str:
+    """The engine of the site; a module that visits every one has its own."""
+    return EmbeddedEngine.name
+
+
+@pytest.fixture
+def site(sites: Callable[[str], str], engine_name: str) -> str:
+    """The address of the running site, such as `http://127.0.0.1:49152`."""
+    return sites(engine_name)
 
 
 @pytest.fixture

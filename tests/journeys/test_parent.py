@@ -7,8 +7,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import PHONE, NewPage
+from tests.search.engines.conftest import ENGINES
 
 CHOSEN = {"grade": {"7-9"}, "region": {"kurzeme"}, "field": {"technology"}}
+
+
+@pytest.fixture(params=ENGINES, scope="module")
+def engine_name(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
 
 
 def chosen(page: Page) -> dict[str, list[str]]:

@@ -1,5 +1,5 @@
 """The shared made-up catalogue."""
 
-from tests.seeded import listing, seeded
+from tests.seeded import engine_name, listing, seeded
 
-__all__ = ["listing", "seeded"]
+__all__ = ["engine_name", "listing", "seeded"]

@@ -14,10 +14,13 @@ from catalogue_pages.vocabularies.models import Municipality
 from catalogue_pages.vocabularies.snapshot import current
 from search.addresses import cleaned, read_parameters
 from search.engines.configured import engine
+from search.engines.elasticsearch.engine import ElasticsearchEngine
+from search.engines.embedded.engine import EmbeddedEngine
 from search.facets.registry import FACETS
 from search.selection import SORTS, Selection
 from tests.search import brute_force
 from tests.search.brute_force import Seen
+from tests.search.engines.conftest import ENGINES
 
 CODES = {
     "field": ("science", "technology", "engineering", "mathematics", "environment", "civic"),
@@ -66,6 +69,14 @@ languages = st.sampled_from(("lv", "en"))
 many = settings(
     max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
+fewer = settings(many, max_examples=60)
+with_words = given(words=st.sampled_from(WORDS), choices=chosen, language=languages)
+
+
+@pytest.fixture(params=ENGINES, scope="module")
+def engine_name(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
 
 
 @pytest.fixture
@@ -172,9 +183,34 @@ def test_choices_find_and_count_what_the_database_holds(
         assert dict(results.counts[name]) == brute_force.counted(beside, name)
 
 
+# Several searches an example: on a server 300 of them take minutes.
+@pytest.mark.parametrize(
+    "engine_name",
+    [
+        EmbeddedEngine.name,
+        pytest.param(ElasticsearchEngine.name, marks=[pytest.mark.elasticsearch, pytest.mark.long]),
+    ],
+    indirect=True,
+)
 @many
-@given(words=st.sampled_from(WORDS), choices=chosen, language=languages)
+@with_words
 def test_with_words_counts_are_those_of_all_pages(
+    public: list[Seen], words: str, choices: Any, language: Any
+) -> None:
+    assert_counts_are_those_of_all_pages(public, words, choices, language)
+
+
+@pytest.mark.elasticsearch
+@pytest.mark.parametrize("engine_name", [ElasticsearchEngine.name], indirect=True)
+@fewer
+@with_words
+def test_with_words_a_server_counts_so_too(
+    public: list[Seen], words: str, choices: Any, language: Any
+) -> None:
+    assert_counts_are_those_of_all_pages(public, words, choices, language)
+
+
+def assert_counts_are_those_of_all_pages(
     public: list[Seen], words: str, choices: Any, language: Any
 ) -> None:
     by_id = {one.id: one for one in public}
@@ -184,8 +220,10 @@ def test_with_words_counts_are_those_of_all_pages(
     assert len(found) == len(set(found)) == results.total
     assert set(found) <= {one.id for one in public if brute_force.fits(one, choices)}
     for name in CODES:
-        rest = {other: codes for other, codes in choices.items() if other != name}
-        without = all_ids(Selection(language, words, rest, page_size=100))
+        without = found
+        if name in choices:
+            rest = {other: codes for other, codes in choices.items() if other != name}
+            without = all_ids(Selection(language, words, rest, page_size=100))
         counts = brute_force.counted([by_id[identity] for identity in without], name)
         assert dict(results.counts[name]) == counts
 

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search.selection import NAMES
+from tests.search.engines.conftest import ENGINES
 
 MARKUP = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>"
 VALUES = {
@@ -41,6 +42,12 @@ SHAPES = ("{name}[]={value}", "{name}={value}&{name}={value}", "{name}[a][b]={va
 """Arrays as various frameworks write them."""
 
 pytestmark = pytest.mark.usefixtures("listing")
+
+
+@pytest.fixture(params=ENGINES, scope="module")
+def engine_name(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
 
 
 def harmless(client: Client, address: str, query: str) -> None:

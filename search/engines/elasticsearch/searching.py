@@ -39,6 +39,7 @@ from search.judgement.showing import shown
 from search.ordering import order
 from search.results import Hit, Results
 from search.selection import Selection
+from search.synonyms.kept import current as synonyms
 from search.text.highlighting import wanted_terms
 from search.text.reading import read
 from search.text.understanding import Understanding
@@ -133,7 +134,7 @@ class Asking:
         understood = Understanding()
         if selection.query.strip():
             spelt = self.lexicon.spelt_with(self.vocabularies)
-            understood = read(selection.query, self.vocabularies, spelt)
+            understood = read(selection.query, self.vocabularies, spelt, synonyms())
         public = visible(now)
         judgement = judge(understood.concepts, self._surveying)
         found = public

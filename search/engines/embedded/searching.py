@@ -32,6 +32,7 @@ from search.judgement.showing import shown
 from search.ordering import order
 from search.results import Hit, Results
 from search.selection import Selection
+from search.synonyms.kept import current as synonyms
 from search.text.highlighting import wanted_terms
 from search.text.reading import read
 from search.text.understanding import Understanding
@@ -88,7 +89,7 @@ def ask(
     understood = Understanding()
     if selection.query.strip():
         lexicon = lexicon_of(index, searcher, vocabularies)
-        understood = read(selection.query, vocabularies, lexicon)
+        understood = read(selection.query, vocabularies, lexicon, synonyms())
     public = visible(schema, now)
 
     def surveying(asked: Sequence[Matched]) -> IndexSurvey:

@@ -26,6 +26,8 @@ INSTALLED_APPS = [
     "presentation",
     "search",
     "search.listing",
+    "search.quality",
+    "search.synonyms",
     "catalogue_pages.exchange",
     "catalogue_pages.articles",
     "catalogue_pages.activities",

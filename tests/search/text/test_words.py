@@ -12,7 +12,7 @@ from search.text.lemmas import lemmas
 from search.text.listed_words import is_stop_word
 from search.text.spelling import Spelling
 from search.text.stems import latvian_stem
-from search.text.thesaurus import Thesaurus, thesaurus
+from search.text.thesaurus import Thesaurus, read_lines, thesaurus
 from search.text.wordlists import is_filler, names_a_form, says_little
 
 
@@ -75,7 +75,7 @@ def test_places_have_all_their_cases(name: str, case: str) -> None:
 
 
 def test_a_set_leads_both_ways_and_an_arrow_one() -> None:
-    small = Thesaurus(["vilciens, sliede | train", "zvērs => zoodārzs"])
+    small = Thesaurus(read_lines(["vilciens, sliede | train", "zvērs => zoodārzs"]))
     assert [one.term.text for one in small.related(["sliedes"], 0)[1]] == ["vilciens", "train"]
     assert [one.same for one in small.related(["zvēri"], 0)[1]] == [False]
     assert small.related(["zoodārzs"], 0) == (0, [])
@@ -89,7 +89,7 @@ def test_a_phrase_is_one_term() -> None:
 
 def test_a_broken_line_is_named() -> None:
     with pytest.raises(ValueError, match="line 2"):
-        Thesaurus(["a, b", "lonely"])
+        Thesaurus(read_lines(["a, b", "lonely"]))
 
 
 def test_words_that_say_little() -> None:
