@@ -14,7 +14,7 @@ from threading import Event, Thread
 from typing import Any, Final, Self
 from urllib.parse import urlencode
 
-from tests.search.processes.programs import PATIENCE, ROOT
+from tests.search.processes.programs import PATIENCE, ROOT, python
 from tests.servers.elasticsearch import free_ports
 
 ASKED: Final = [
@@ -30,6 +30,7 @@ ASKED: Final = [
 @contextmanager
 def serving(environment: dict[str, str], log: Path) -> Iterator[int]:
     """The site as it is served, with two processes of four threads; yields its port."""
+    python("manage.py", "collectstatic", "--noinput", "--verbosity", "0", environment=environment)
     (port,) = free_ports(1)
     command = ["-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{port}"]
     command += ["--workers", "2", "--threads", "4", "--log-level", "warning"]
