@@ -1,5 +1,6 @@
 """What makes one activity like another."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -86,12 +87,14 @@ def _says_nothing(word: str) -> bool:
 
 
 def spread(hits: Iterable[Hit], most: int) -> tuple[Hit, ...]:
-    """The first of several hits, of each provider no more than MOST_OF_ONE."""
-    taken: dict[str, int] = {}
-    kept = []
+    """The first of several hits, of each provider no more than MOST_OF_ONE; asks for no others."""
+    return tuple(islice(_of_several(hits), most))
+
+
+def _of_several(hits: Iterable[Hit]) -> Iterator[Hit]:
+    taken: Counter[str] = Counter()
     for hit in hits:
         provider = hit.card.provider_path
-        taken[provider] = taken.get(provider, 0) + 1
+        taken[provider] += 1
         if taken[provider] <= MOST_OF_ONE:
-            kept.append(hit)
-    return tuple(kept[:most])
+            yield hit

@@ -63,20 +63,20 @@ def typed_so_far(text: str) -> Typed | None:
 def completion_terms(
     naming: Iterable[str], telling: Iterable[str], language: Language
 ) -> list[str]:
-    """The words of texts as an index holds them for completing, each once.
+    """The words of texts and their headwords as an index holds them for completing, each once.
 
     Words of texts that name an activity count for more than those that only tell of it.
     """
-    named = dict.fromkeys(_worth_completing(naming))
-    told = (word for word in dict.fromkeys(_worth_completing(telling)) if word not in named)
-    marks = [*((word, NAMED) for word in named), *((word, TOLD) for word in told)]
-    return [f"{language} {fold(word)} {word} {mark}" for word, mark in marks]
+    marks = dict.fromkeys(_worth_completing(telling, language), TOLD)
+    marks |= dict.fromkeys(_worth_completing(naming, language), NAMED)
+    return [f"{language} {fold(word)} {word} {mark}" for word, mark in marks.items()]
 
 
-def _worth_completing(texts: Iterable[str]) -> Iterator[str]:
+def _worth_completing(texts: Iterable[str], language: Language) -> Iterator[str]:
     for word in (word.text for text in texts for word in words(text)):
         if SHORTEST <= len(word) <= LONGEST and not word.isdigit() and not is_stop_word(word):
             yield word
+            yield from headwords(word) if language == "lv" else ()
 
 
 def completion_beginning(typed: Typed, language: Language) -> str:

@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import Final
 
 from search.text.lemmas import is_known, lemmas
-from search.text.stems import bare_latvian_stem, latvian_stem
+from search.text.stems import latvian_stem
 
-_NOMINATIVES: Final = ("s", "š", "is", "us", "a", "e")
+_NOMINATIVES: Final = ("s", "š")
+"""The endings of nouns whose lemma is not their own; others are as well endings of verbs."""
 _INFINITIVES: Final = ("t", "ties")
 
 
@@ -30,6 +31,6 @@ def headwords(word: str) -> tuple[str, ...]:
 
 
 def _of_one_lemma(word: str, known: tuple[str, ...]) -> list[str]:
-    bare = bare_latvian_stem(word)
+    bare = word[: len(latvian_stem(word))]
     made = (bare + ending for ending in _NOMINATIVES)
     return [one for one in made if is_known(one) and set(lemmas(one)) & set(known)][:1]

@@ -11,12 +11,7 @@ from search.text.folding import fold
 @lru_cache(maxsize=65536)
 def latvian_stem(word: str) -> str:
     """The light Latvian stem, folded: `robotikas`, `robotiku` and `robotikā` are `robotik`."""
-    return fold(bare_latvian_stem(word))
-
-
-def bare_latvian_stem(word: str) -> str:
-    """The light Latvian stem with its diacritics; what is no word alone stays as it is."""
-    return str(LatvianStemmer.stem(word)) if word.isalpha() else word
+    return fold(LatvianStemmer.stem(word)) if word.isalpha() else fold(word)
 
 
 @lru_cache(maxsize=65536)

@@ -17,8 +17,10 @@ from search.judgement.resembling import alike, spread
 from search.judgement.showing import shown
 from search.results import Hit
 
-_LOOKED_AT: Final = 60
-"""Activities among which others of a few providers must stand: tantivy does not group."""
+_PAGE: Final = 40
+_MOST: Final = 400
+"""Activities that are looked at, a page at a time, until enough providers are among them: tantivy
+does not group."""
 
 
 def similar(index: TantivyIndex, gist: Gist, most: int, now: datetime) -> tuple[Hit, ...]:
@@ -42,8 +44,13 @@ def _hits(index: TantivyIndex, gist: Gist, now: datetime) -> Iterator[Hit]:
         ]
     )
     query = ordered(schema, found, asked.raising)
-    answer = searcher.search(query, limit=_LOOKED_AT, count=False, weight_by_field=STANDING)
-    for score, address in answer.hits:
-        document = searcher.doc(address)
-        card = bytes(document.get_first(CARD) or b"").decode()
-        yield shown(str(document.get_first(ID)), card, float(score), frozenset(), "lv")
+    for first in range(0, _MOST, _PAGE):
+        hits = searcher.search(
+            query, limit=_PAGE, offset=first, count=False, weight_by_field=STANDING
+        ).hits
+        for score, address in hits:
+            document = searcher.doc(address)
+            card = bytes(document.get_first(CARD) or b"").decode()
+            yield shown(str(document.get_first(ID)), card, float(score), frozenset(), "lv")
+        if len(hits) < _PAGE:
+            return
