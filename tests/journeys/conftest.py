@@ -91,7 +91,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if running_already := os.environ.get("JOURNEYS_URL"):
         yield running_already
         return
-    environ, port = environment(tmp_path_factory.mktemp("site")), free_port()
+    with serving(environment(tmp_path_factory.mktemp("site"))) as address:
+        yield address
+
+
+@contextmanager
+def serving(environ: dict[str, str]) -> Iterator[str]:
+    """Fill a site with the demonstration catalogue and serve it; its address."""
+    port = free_port()
     manage(environ, "migrate", "--verbosity", "0")
     manage(environ, "load_demo", "--verbosity", "0")
     manage(environ, "index", "rebuild")
