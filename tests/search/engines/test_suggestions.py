@@ -1,6 +1,6 @@
 """What is suggested while a visitor types, by every engine that declares it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -11,7 +11,7 @@ from django.utils import timezone
 from catalogue_pages.bilingual.reading import Language
 from catalogue_pages.vocabularies.loading import load
 from catalogue_pages.vocabularies.snapshot import kept
-from search.documents import ActivityDocument
+from search.documents import ActivityDocument, Role
 from search.engines.configured import private_engine
 from search.engines.protocol import Engine, Removal, Suggests, suggesting
 from search.suggestions import Suggestions
@@ -143,7 +143,10 @@ def test_a_sign_of_a_pattern_means_itself(suggests: Suggests) -> None:
 def named(title: str, path: str, until: datetime | None = None) -> ActivityDocument:
     made = document(ONE, title)
     card = replace(made.card, path=path, provider={"lv": ("Muzejs", "lv"), "en": ("Muzejs", "lv")})
-    texts = {"lv": {"title": title, "provider": "Muzejs", "summary": title}, "en": {}}
+    texts: Mapping[Language, Mapping[Role, str]] = {
+        "lv": {"title": title, "provider": "Muzejs", "summary": title},
+        "en": {},
+    }
     codes = {**made.codes, "municipality": ("ventspils",)}
     return replace(made, card=card, texts=texts, codes=codes, expires_at=until)
 
