@@ -70,6 +70,12 @@ class Card:
     demonstration: bool
     languages: tuple[str, ...] = ()
 
+    @property
+    def provider_path(self) -> str:
+        """The provider's own address below the language prefix; an activity stands below it."""
+        above, _slash, _own = self.path.rstrip("/").rpartition("/")
+        return f"{above}/" if above else ""
+
 
 @dataclass(frozen=True, slots=True)
 class ActivityDocument:

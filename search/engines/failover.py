@@ -6,18 +6,31 @@ whether it has recovered.
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import Final
+from typing import Final, TypeVar
 
 from circuitbreaker import CircuitBreaker
 from django.utils import timezone
 
+from catalogue_pages.bilingual.reading import Language
 from catalogue_pages.changes import targets
-from search.engines.protocol import Capability, Engine, EngineError, Health, Target
-from search.results import Results
+from search.engines.protocol import (
+    Capability,
+    Engine,
+    EngineError,
+    Health,
+    Target,
+    resembling,
+    suggesting,
+)
+from search.gist import Gist
+from search.results import Hit, Results
 from search.selection import Selection
+from search.suggestions import Suggestions
+
+Answer = TypeVar("Answer")
 
 logger = logging.getLogger(__name__)
 
@@ -57,13 +70,37 @@ class FailoverEngine:
 
         Raises EngineError when neither can answer.
         """
+        return self._answered(
+            lambda: self.primary.search(selection, after),
+            lambda: replace(self.standby.search(selection), stand_in=True),
+        )
+
+    def suggest(self, text: str, language: Language) -> Suggestions:
+        """What may be meant by what is typed so far. Raises EngineError when neither can tell."""
+
+        def ask(part: Engine) -> Suggestions:
+            able = suggesting(part)
+            return able.suggest(text, language) if able else Suggestions()
+
+        return self._answered(lambda: ask(self.primary), lambda: ask(self.standby))
+
+    def similar(self, gist: Gist, most: int) -> tuple[Hit, ...]:
+        """Other activities like this one. Raises EngineError when neither can tell."""
+
+        def ask(part: Engine) -> tuple[Hit, ...]:
+            able = resembling(part)
+            return able.similar(gist, most) if able else ()
+
+        return self._answered(lambda: ask(self.primary), lambda: ask(self.standby))
+
+    def _answered(self, ask: Callable[[], Answer], ask_standby: Callable[[], Answer]) -> Answer:
         if not self._breaker.opened and not self._is_left_behind():
             try:
                 with self._breaker:
-                    return self.primary.search(selection, after)
+                    return ask()
             except EngineError as error:
                 logger.warning("The standby answers, for the search engine cannot: %s", error)
-        return replace(self.standby.search(selection), stand_in=True)
+        return ask_standby()
 
     def _is_left_behind(self) -> bool:
         """Whether the primary takes no changes, while the standby does and can answer."""

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from typing import Final, TypeVar
 from uuid import UUID
 
-from search.documents import Role
+from search.documents import ActivityDocument, Role
 from search.engines.protocol import Refusal, Update
+from search.text.completing import completion_terms
 
 T = TypeVar("T")
 
@@ -20,8 +21,16 @@ CARD: Final = "card"
 CODES: Final = "codes"
 EXPIRES_AT: Final = "expires_at"
 DAYS: Final = "days"
+PROVIDER: Final = "provider"
+"""The address of the provider, by which activities of one stand together."""
+COMPLETIONS: Final = "completions"
+"""The words that complete what a visitor types, as `search.text.completing` writes them."""
 STANDING: Final = "standing"
 """A small weight of its own that an activity has beside any words; it also parts equal scores."""
+
+NAMING_ROLES: Final[tuple[Role, ...]] = ("title", "topics")
+TELLING_ROLES: Final[tuple[Role, ...]] = ("summary",)
+"""Where those words are taken from. Providers and places are suggested themselves."""
 
 LANGUAGE_GAP: Final = 100
 """Positions between a field's two languages, so that no phrase reaches from one into the other."""
@@ -46,6 +55,19 @@ def order_field(key: str) -> str:
 def code_field(parameter: str) -> str:
     """Where the codes of a facet's parameter lie, for conditions and for counts."""
     return f"{CODES}.{parameter}"
+
+
+def completions(document: ActivityDocument) -> list[str]:
+    """What a document holds under COMPLETIONS: the words by which it says what it is about."""
+    return [
+        term
+        for language, texts in document.texts.items()
+        for term in completion_terms(
+            [texts.get(role, "") for role in NAMING_ROLES],
+            [texts.get(role, "") for role in TELLING_ROLES],
+            language,
+        )
+    ]
 
 
 def newest(updates: Iterable[Update]) -> Collection[Update]:

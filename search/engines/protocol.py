@@ -1,14 +1,17 @@
 """What an engine must do. Written once; the tests of it run on every engine."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, cast
 from uuid import UUID
 
+from catalogue_pages.bilingual.reading import Language
 from search.documents import ActivityDocument
-from search.results import Results
+from search.gist import Gist
+from search.results import Hit, Results
 from search.selection import Selection
+from search.suggestions import Suggestions
 
 Capability = Literal["suggest", "similar", "distance", "cursor"]
 
@@ -138,5 +141,28 @@ class Engine(Protocol):
 class Suggests(Protocol):
     """An engine that declares `suggest`."""
 
-    def suggest(self, words: str, limit: int) -> Iterable[str]:
-        """Completions of what is typed so far."""
+    def suggest(self, text: str, language: Language) -> Suggestions:
+        """What may be meant by a query that is typed so far, out of what is public now.
+
+        Any text is borne; one that is too short gives nothing. Raises EngineError.
+        """
+
+
+class Resembles(Protocol):
+    """An engine that declares `similar`."""
+
+    def similar(self, gist: Gist, most: int) -> tuple[Hit, ...]:
+        """Other public activities like this one, the likest first, at most two of one provider.
+
+        Raises EngineError.
+        """
+
+
+def suggesting(engine: Engine) -> Suggests | None:
+    """The engine as one that suggests; None where it declares no such thing."""
+    return cast(Suggests, engine) if "suggest" in engine.capabilities else None
+
+
+def resembling(engine: Engine) -> Resembles | None:
+    """The engine as one that knows what is similar; None where it declares no such thing."""
+    return cast(Resembles, engine) if "similar" in engine.capabilities else None

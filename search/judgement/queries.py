@@ -15,6 +15,14 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Beginning:
+    """A word in one role with a term that begins so."""
+
+    role: Role
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
 class Every:
     """What meets every part; everything when there are none."""
 
@@ -56,7 +64,7 @@ class Reaching:
     mark: float
 
 
-Query = Words | AnyOf | Every | Some | Without | Beside | Reaching
+Query = Words | Beginning | AnyOf | Every | Some | Without | Beside | Reaching
 
 
 @dataclass(frozen=True, slots=True)

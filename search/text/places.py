@@ -94,6 +94,41 @@ def place_at(
     return 0, ()
 
 
+def municipalities_beginning(
+    typed: Sequence[str], vocabularies: Vocabularies
+) -> tuple[int, list[str]]:
+    """The municipalities whose name, in any case, begins with the last typed words.
+
+    With them the number of those words, as many as there can be; the last one may be unfinished.
+    """
+    row = [fold(word) for word in typed]
+    names = _gazetteer(vocabularies).names
+    for start in range(len(row)):
+        *whole, last = row[start:]
+        found = {
+            place.municipality: None
+            for name, places in names.items()
+            if len(name) > len(whole)
+            and list(name[: len(whole)]) == whole
+            and name[len(whole)].startswith(last)
+            for place in places
+            if place.whole
+        }
+        if found:
+            return len(row) - start, list(found)
+    return 0, []
+
+
+@lru_cache(maxsize=4)
+def _folded_words(vocabularies: Vocabularies) -> frozenset[str]:
+    return _MUNICIPALITY_WORDS | {fold(word) for word in place_words(vocabularies)}
+
+
+def is_of_a_place(word: str, vocabularies: Vocabularies) -> bool:
+    """Whether a word is one of a place's name, in any case."""
+    return fold(word) in _folded_words(vocabularies)
+
+
 def place_words(vocabularies: Vocabularies) -> frozenset[str]:
     """Every word of a place's name, the last one in every case, for spelling."""
     rows = ([word.text for word in words(name)] for name, _place in _named_places(vocabularies))

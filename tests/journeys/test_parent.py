@@ -173,7 +173,7 @@ def test_escape_closes_the_sheet(new_page: NewPage) -> None:
 def test_words_find_and_stay_when_filters_change(new_page: NewPage) -> None:
     page = new_page()
     page.goto("/lv/katalogs/")
-    words = page.get_by_role("searchbox")
+    words = page.locator("#q")
     words.fill("robotika")
     words.press("Enter")
     expect(page.locator("#results-heading")).not_to_have_text(re.compile("141"))

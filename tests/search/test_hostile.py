@@ -36,7 +36,11 @@ VALUES = {
     "marks": quote("a" + "\u0301" * 500),
     "empty": "",
 }
-PLACES = {"page": "/lv/katalogs/", "api": "/api/v1/activities"}
+PLACES = {
+    "page": "/lv/katalogs/",
+    "suggestions": "/lv/katalogs/suggest",
+    "api": "/api/v1/activities",
+}
 PARAMETERS = (*NAMES, "language", "nonsense", MARKUP)
 SHAPES = ("{name}[]={value}", "{name}={value}&{name}={value}", "{name}[a][b]={value}")
 """Arrays as various frameworks write them."""

@@ -26,11 +26,13 @@ from search.documents import ROLES
 from search.engines.fields import (
     CARD,
     CODES,
+    COMPLETIONS,
     DAYS,
     DIGEST,
     EXPIRES_AT,
     ID,
     LANGUAGE_GAP,
+    PROVIDER,
     STANDING,
     VERSION,
     order_field,
@@ -57,7 +59,9 @@ def build_mapping(fingerprint: str = "") -> Mapping:
     mapping = Mapping()
     mapping.meta("dynamic", "strict")
     mapping.meta("_meta", {FINGERPRINT: fingerprint})
-    mapping.meta("_source", {"excludes": [KNOWN, *(role_field(role) for role in ROLES)]})
+    mapping.meta(
+        "_source", {"excludes": [KNOWN, COMPLETIONS, *(role_field(role) for role in ROLES)]}
+    )
     mapping.field(ID, Keyword())
     mapping.field(VERSION, Long())
     mapping.field(DIGEST, Keyword())
@@ -68,6 +72,8 @@ def build_mapping(fingerprint: str = "") -> Mapping:
     mapping.field(DAYS, Date(format="strict_date"))
     mapping.field(PLACE, GeoPoint())
     mapping.field(STANDING, Double(index=False))
+    mapping.field(PROVIDER, Keyword())
+    mapping.field(COMPLETIONS, Keyword())
     mapping.field(KNOWN, Keyword())
     for key in ORDERS:
         mapping.field(order_field(key), Keyword())

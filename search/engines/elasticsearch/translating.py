@@ -13,6 +13,7 @@ from elasticsearch.dsl.query import (
     MatchAll,
     MatchNone,
     MatchPhrase,
+    Prefix,
     Range,
     Term,
 )
@@ -21,6 +22,7 @@ from elasticsearch.dsl.query import Query as Written
 from search.conditions import AnyOf, Condition
 from search.engines.fields import DAYS, EXPIRES_AT, STANDING, code_field, role_field
 from search.judgement.queries import (
+    Beginning,
     Beside,
     Best,
     Every,
@@ -48,12 +50,14 @@ def condition_query(condition: Condition) -> Written:
     return Range(DAYS, {name: day.isoformat() for name, day in bounds.items() if day})
 
 
-def query_of(query: Query) -> Written:  # noqa: PLR0911 (a return for each kind)
+def query_of(query: Query) -> Written:  # noqa: C901, PLR0911 (a return for each kind)
     """A query of the words or codes looked for; it scores nothing."""
     match query:
         case Words(role, each):
             field = role_field(role)
             return all_of([terms(field, word) for word in each])
+        case Beginning(role, term):
+            return Prefix(**{role_field(role): term})
         case AnyOf():
             return condition_query(query)
         case Every(parts):

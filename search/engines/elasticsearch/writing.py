@@ -9,14 +9,17 @@ from search.engines.elasticsearch.mapping import BETWEEN_TERMS, KNOWN, PLACE
 from search.engines.fields import (
     CARD,
     CODES,
+    COMPLETIONS,
     DAYS,
     DIGEST,
     EXPIRES_AT,
     ID,
     LONG_AGO,
+    PROVIDER,
     REMOVED,
     STANDING,
     VERSION,
+    completions,
     order_field,
     role_field,
 )
@@ -52,6 +55,8 @@ def _activity(document: ActivityDocument) -> dict[str, Any]:
         CARD: document.card_json(),
         CODES: {name: list(codes) for name, codes in document.codes.items() if codes},
         EXPIRES_AT: min(document.expires_at or NEVER, NEVER).isoformat(),
+        PROVIDER: document.card.provider_path,
+        COMPLETIONS: completions(document),
         DAYS: [day.isoformat() for day in document.days],
         # By which a score is multiplied, as the embedded engine does it.
         STANDING: math.log2(2 + standing(document)),

@@ -13,13 +13,16 @@ from search.documents import ROLES, ActivityDocument, Role
 from search.engines.fields import (
     CARD,
     CODES,
+    COMPLETIONS,
     DAYS,
     DIGEST,
     EXPIRES_AT,
     ID,
     LANGUAGE_GAP,
+    PROVIDER,
     STANDING,
     VERSION,
+    completions,
     order_field,
     role_field,
 )
@@ -43,6 +46,8 @@ def build_schema() -> tantivy.Schema:
     builder.add_date_field(EXPIRES_AT, indexed=True, fast=True)
     builder.add_integer_field(DAYS, indexed=True, fast=True)
     builder.add_float_field(STANDING, fast=True)
+    builder.add_text_field(PROVIDER, fast=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field(COMPLETIONS, tokenizer_name="raw", index_option="basic")
     for key in ORDERS:
         builder.add_text_field(
             order_field(key), fast=True, tokenizer_name="raw", index_option="basic"
@@ -64,6 +69,9 @@ def to_tantivy(document: ActivityDocument) -> tantivy.Document:
     for day in document.days:
         made.add_integer(DAYS, day_number(day))
     made.add_float(STANDING, standing(document))
+    made.add_text(PROVIDER, document.card.provider_path)
+    for term in completions(document):
+        made.add_text(COMPLETIONS, term)
     for key, value in order_keys(document).items():
         made.add_text(order_field(key), value)
     _add_words(made, document)

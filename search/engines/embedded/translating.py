@@ -1,5 +1,6 @@
 """What is looked for, as queries of tantivy."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import tantivy
@@ -8,6 +9,7 @@ from search.conditions import AnyOf
 from search.engines.embedded.filtering import all_of, any_of, codes_query
 from search.engines.fields import role_field
 from search.judgement.queries import (
+    Beginning,
     Beside,
     Best,
     Every,
@@ -22,7 +24,7 @@ from search.judgement.queries import (
 )
 
 
-def query_of(  # noqa: PLR0911 (a return for each kind)
+def query_of(  # noqa: C901, PLR0911 (a return for each kind)
     schema: tantivy.Schema, query: Query
 ) -> tantivy.Query:
     """A query of the words or codes looked for."""
@@ -30,6 +32,8 @@ def query_of(  # noqa: PLR0911 (a return for each kind)
         case Words(role, each):
             field = role_field(role)
             return all_of([_any_term(schema, field, terms) for terms in each])
+        case Beginning(role, term):
+            return tantivy.Query.regex_query(schema, role_field(role), re.escape(term) + ".*")
         case AnyOf(parameter, codes):
             return codes_query(schema, parameter, codes)
         case Every(parts):

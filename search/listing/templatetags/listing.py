@@ -7,6 +7,7 @@ from wagtail.models import Site
 from catalogue_pages.providers.models import CataloguePage
 from search.listing.presenting import ListingView
 from search.listing.serving import find
+from search.listing.suggesting import suggestions_at
 
 register = template.Library()
 
@@ -18,3 +19,9 @@ def listing_of(context: Context, page: CataloguePage) -> ListingView:
     site = Site.find_for_request(request)
     root = site.root_page.url_path if site else "/"
     return find(request, page.url_path.removeprefix(root))
+
+
+@register.simple_tag
+def suggestions_of(listing: str) -> str:
+    """Where the listing at this address suggests what is typed; empty where nothing does."""
+    return suggestions_at(listing)

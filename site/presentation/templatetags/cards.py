@@ -1,5 +1,6 @@
 """Cards of activities, from the search's hits or from the content."""
 
+import logging
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,9 +12,13 @@ from catalogue_pages.providers.models import ProviderPage
 from catalogue_pages.vocabularies.snapshot import current
 from presentation.cards import card_view
 from presentation.templatetags.bilingual import page_language
+from search.engines.configured import engine
+from search.engines.protocol import EngineError, resembling
 from search.indexing.building import build
+from search.indexing.gists import gist_of
 from search.results import Hit
 
+logger = logging.getLogger(__name__)
 register = template.Library()
 
 
@@ -40,6 +45,19 @@ def activities_of_provider(provider: ProviderPage) -> list[Hit]:
 def activities_of_article(article: ArticlePage) -> list[Hit]:
     """The public activities that an article is about, in a fixed number of queries."""
     return _hits(article.activities.all())
+
+
+@register.simple_tag
+def similar_activities(activity: ActivityPage, most: int = 4) -> tuple[Hit, ...]:
+    """Other public activities like this one; none where the engine does not know or answer."""
+    asked = resembling(engine())
+    if asked is None:
+        return ()
+    try:
+        return asked.similar(gist_of(activity, current()), most)
+    except EngineError:
+        logger.exception("The page stands without similar activities")
+        return ()
 
 
 def _hits(activities: Iterable[ActivityPage]) -> list[Hit]:

@@ -29,6 +29,10 @@ ENGINES = [
 ]
 
 
+HOSTILE = ["", " ", "\x00", "'\"<script>", "a" * 5000, "7", "-", "un", "(((", "\ud800x", "🤖" * 50]
+"""What no search must break of."""
+
+
 class Asking(Protocol):
     """Types a query, with or without choices."""
 

@@ -1,7 +1,9 @@
 """The shape of what Elasticsearch is asked; nothing here asks a server."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
@@ -10,17 +12,33 @@ from search.conditions import AnyOf, OnDays
 from search.engines.elasticsearch.connection import Connection
 from search.engines.elasticsearch.covering import survey_search
 from search.engines.elasticsearch.mapping import build_mapping
+from search.engines.elasticsearch.resembling import similar_search
 from search.engines.elasticsearch.searching import Asked, conditions, listing_search
+from search.engines.elasticsearch.suggesting import names_search, titles_search
 from search.engines.elasticsearch.translating import (
     condition_query,
     lifted,
     query_of,
     visible,
 )
+from search.gist import Gist
 from search.judgement.judging import Judgement
 from search.judgement.matching import matched
-from search.judgement.queries import Beside, Best, Every, Lift, Reaching, Some, Without, Words
+from search.judgement.queries import (
+    Beginning,
+    Beside,
+    Best,
+    Every,
+    Lift,
+    Reaching,
+    Some,
+    Without,
+    Words,
+)
+from search.judgement.resembling import Alike
+from search.judgement.suggesting import Wanted
 from search.selection import Selection, Sort
+from search.text.completing import Typed
 from search.text.understanding import Alternative, Concept, Understanding
 
 NOW = datetime(2026, 9, 1, tzinfo=UTC)
@@ -41,6 +59,7 @@ FIELD_TERMS = {"terms": {"codes.field": ["science", "technology"]}}
             {"bool": {"should": [BEAR_TERMS, FIELD_TERMS], "minimum_should_match": 1}},
         ),
         (Some(()), {"match_none": {}}),
+        (Beginning("title", "_lac"), {"prefix": {"text_title": "_lac"}}),
         (Every(()), {"match_all": {}}),
         (
             Without(BEAR, FIELD),
@@ -145,6 +164,57 @@ def test_nothing_but_the_mapping_is_taken() -> None:
     assert mapping["dynamic"] == "strict"
     assert mapping["properties"]["codes"]["dynamic"] == "strict"
     assert mapping["_meta"] == {"fingerprint": "made so"}
+
+
+LOOKED_FOR = Wanted(
+    typed=Typed("", (), "ķīm.", "kim."),
+    language="lv",
+    titles=Beginning("title", "_kim."),
+    raising=(),
+    providers=Beginning("provider", "_kim."),
+    beside=Every(()),
+    municipalities=("ventspils",),
+    naming=1,
+)
+UNEXPIRED = {"range": {"expires_at": {"gt": "2026-09-01T00:00:00+00:00"}}}
+
+
+def test_what_is_suggested_is_public_and_counted_by_its_beginning() -> None:
+    body = names_search(LOOKED_FOR, NOW).to_dict()
+    assert (body["size"], body["track_total_hits"]) == (0, False)
+    assert body["query"]["bool"]["filter"][0] == UNEXPIRED
+    words = body["aggs"]["lv"]
+    assert words["filter"]["bool"]["filter"][0] == {"prefix": {"completions": "lv kim."}}
+    assert words["aggs"]["terms"]["terms"]["include"] == "lv kim\\..*"
+    assert body["aggs"]["provider"]["filter"] == {"prefix": {"text_provider": "_kim."}}
+    assert body["aggs"]["places"]["terms"]["include"] == ["ventspils"]
+
+
+def test_without_a_municipality_none_is_counted() -> None:
+    assert (
+        "places" not in names_search(replace(LOOKED_FOR, municipalities=()), NOW).to_dict()["aggs"]
+    )
+
+
+def test_titles_are_looked_for_among_the_public() -> None:
+    body = titles_search(LOOKED_FOR, NOW).to_dict()
+    found = body["query"]["function_score"]["query"]["bool"]["must"][0]["constant_score"]["filter"]
+    assert found == {"bool": {"filter": [UNEXPIRED, {"prefix": {"text_title": "_kim."}}]}}
+    assert body["_source"] == ["card"]
+
+
+def test_similar_activities_are_others_that_are_public_two_of_a_provider() -> None:
+    gist = Gist(UUID(int=7), {}, {})
+    body = similar_search(gist, Alike(BEAR, (Lift(FIELD, 0.5),)), 4, NOW).to_dict()
+    scored = body["query"]["function_score"]["query"]["bool"]
+    assert scored["must"][0]["constant_score"]["filter"]["bool"] == {
+        "filter": [UNEXPIRED, BEAR_TERMS],
+        "must_not": [{"term": {"id": str(gist.id)}}],
+    }
+    assert scored["should"] == [{"constant_score": {"filter": FIELD_TERMS, "boost": 0.5}}]
+    assert body["collapse"]["field"] == "provider"
+    assert body["collapse"]["inner_hits"]["size"] == 2
+    assert body["size"] == 4
 
 
 SETTINGS = {

@@ -4,7 +4,7 @@ import pytest
 
 from search.engines.protocol import Engine
 from search.selection import Selection
-from tests.search.engines.conftest import Asking, titles
+from tests.search.engines.conftest import HOSTILE, Asking, titles
 
 pytestmark = pytest.mark.django_db
 
@@ -82,9 +82,6 @@ def test_words_that_meet_are_marked_and_nothing_is_lost(ask: Asking) -> None:
     marked = ask("lacis").hits[0].highlights["title"].parts
     assert marked[0] == ("Lāča", True)
     assert "".join(text for text, _meets in marked) == "Lāča pēdās pa mežu"
-
-
-HOSTILE = ["", " ", "\x00", "'\"<script>", "a" * 5000, "7", "-", "un", "(((", "\ud800x", "🤖" * 50]
 
 
 def test_no_query_breaks_the_search(filled: Engine) -> None:

@@ -1,0 +1,64 @@
+"""Finds activities like one, in an Elasticsearch index, with one request."""
+
+from datetime import datetime
+from operator import attrgetter
+from typing import Any, Final
+
+from elasticsearch import Elasticsearch
+from elasticsearch.dsl import Search
+from elasticsearch.dsl.query import Bool, Term
+
+from catalogue_pages.vocabularies.snapshot import current
+from search.engines.elasticsearch.connection import asking
+from search.engines.elasticsearch.translating import ordered, query_of, visible
+from search.engines.fields import CARD, ID, PROVIDER
+from search.engines.protocol import EngineError
+from search.gist import Gist
+from search.judgement.resembling import MOST_OF_ONE, Alike, alike, spread
+from search.judgement.showing import shown
+from search.results import Hit
+
+PATIENCE: Final = 1.0
+"""Seconds. The page is whole without."""
+_THEIRS: Final = "theirs"
+
+
+def similar_search(gist: Gist, asked: Alike, most: int, now: datetime) -> Search[Any]:
+    """The best of each provider, the best providers first."""
+    found = Bool(
+        filter=[visible(now), query_of(asked.found)],
+        must_not=[Term(**{ID: str(gist.id)})],
+    )
+    search: Search[Any] = Search()[:most].query(ordered(found, asked.raising))
+    # Two providers of equal worth must not change places from one answer to the next.
+    order = [{"_score": "desc"}, {ID: "asc"}]
+    theirs = {"name": _THEIRS, "size": MOST_OF_ONE, "_source": [ID, CARD], "sort": order}
+    search = search.source(False).extra(track_total_hits=False, sort=order)  # noqa: FBT003
+    return search.extra(collapse={"field": PROVIDER, "inner_hits": theirs})
+
+
+def similar(
+    client: Elasticsearch, alias: str, gist: Gist, most: int, now: datetime
+) -> tuple[Hit, ...]:
+    """Other public activities like this one. Raises EngineError."""
+    search = similar_search(gist, alike(gist, current()), most, now)
+    with asking(f"Looking for similar activities in {alias}"):
+        hurried = client.options(request_timeout=PATIENCE, max_retries=0)
+        answer = hurried.search(index=alias, body=search.to_dict()).body
+    if answer["timed_out"] or answer["_shards"]["failed"]:
+        raise EngineError(f"Similar activities in {alias}: a part of the index does not answer.")
+    found = [
+        hit
+        for group in answer["hits"]["hits"]
+        for hit in group["inner_hits"][_THEIRS]["hits"]["hits"]
+    ]
+    try:
+        hits = [_hit(hit) for hit in found]
+    except (KeyError, ValueError) as error:
+        raise EngineError(f"{alias} holds documents of another version.") from error
+    return spread(sorted(hits, key=attrgetter("score"), reverse=True), most)
+
+
+def _hit(hit: dict[str, Any]) -> Hit:
+    kept = hit["_source"]
+    return shown(kept[ID], kept[CARD], float(hit["sort"][0]), frozenset(), "lv")
