@@ -12,12 +12,12 @@ class ElasticsearchEngine(Indices):
     """The engine of several web processes. Its indices' lifecycle is that of `Indices`."""
 
     name: str = "elasticsearch"
-    capabilities: frozenset[Capability] = frozenset()
+    capabilities: frozenset[Capability] = frozenset({"distance", "cursor"})
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection)
         self._searching = Searching(self.client, self.alias)
 
     def search(self, selection: Selection, after: str | None = None) -> Results:
-        """Answer a selection from the live index; there are no cursors yet. Raises EngineError."""
-        return self._searching.search(selection)
+        """Answer a selection from the live index, from a cursor on. Raises EngineError."""
+        return self._searching.search(selection, after)

@@ -11,7 +11,7 @@ class EmbeddedEngine(Shelf):
     """The engine of a single machine. Its indices' lifecycle is the shelf's."""
 
     name: str = "embedded"
-    capabilities: frozenset[Capability] = frozenset()
+    capabilities: frozenset[Capability] = frozenset({"distance"})
 
     def search(self, selection: Selection, after: str | None = None) -> Results:
         """Answer a selection from the live index; there are no cursors. Raises EngineError.

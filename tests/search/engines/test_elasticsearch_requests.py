@@ -10,6 +10,7 @@ from search.conditions import AnyOf, OnDays
 from search.engines.elasticsearch.connection import Connection
 from search.engines.elasticsearch.covering import survey_search
 from search.engines.elasticsearch.mapping import build_mapping
+from search.engines.elasticsearch.paging import Page
 from search.engines.elasticsearch.searching import Asked, conditions, listing_search
 from search.engines.elasticsearch.translating import (
     condition_query,
@@ -99,7 +100,7 @@ def test_days_are_a_range_with_open_ends() -> None:
 def listing(sort: Sort = "relevance", **choices: tuple[str, ...]) -> dict[str, Any]:
     selection = Selection(language="lv", sort=sort, choices=choices, page=3, page_size=20)
     asked = Asked(Understanding(), Judgement(Some(())), visible(NOW), conditions(choices))
-    return listing_search(asked, selection).to_dict()
+    return listing_search(asked, selection, Page.of(selection, None)).to_dict()
 
 
 def test_a_listing_is_one_request_and_every_facet_leaves_its_own_choice_out() -> None:
