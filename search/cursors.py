@@ -12,6 +12,7 @@ from django.core.signing import BadSignature, Signer
 
 from search.addresses import Parameters, last_given, shortened
 from search.problems import Problem
+from search.results import Results
 from search.selection import AFTER, PAGE_SIZE, Selection
 
 _MADE_SO: Final = "search.cursors.1"
@@ -21,6 +22,11 @@ _MADE_SO: Final = "search.cursors.1"
 def signed(cursor: str, selection: Selection) -> str:
     """An engine's cursor as the parameter `after` of an address; empty when there is none."""
     return _signer(selection).sign_object(cursor) if cursor else ""
+
+
+def further(selection: Selection, results: Results) -> str:
+    """The signed cursor behind the last hit; empty at the end, or where the engine has none."""
+    return signed(results.hits[-1].cursor, selection) if results.hits and results.more else ""
 
 
 def read_cursor(

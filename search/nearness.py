@@ -132,17 +132,16 @@ def read_nearness(
     """What an address says of `near` and `within`; what cannot be used goes to the problems."""
     value = last_given(parameters, NEAR)
     if not value:
-        if last_given(parameters, WITHIN) and NEAR not in parameters:
-            asked = shortened(last_given(parameters, WITHIN))
-            problems.append(Problem(WITHIN, asked, "needs", NEAR))
+        within = last_given(parameters, WITHIN)
+        if within:
+            problems.append(Problem(WITHIN, shortened(within), "needs", NEAR))
         return None
     read = _POSITION.fullmatch(value)
     found = _position(read, vocabularies) if read else _town(value, vocabularies)
     if isinstance(found, Problem):
         problems.append(found)
         return None
-    within = whole_number(parameters, WITHIN, None, FURTHEST, problems)
-    return replace(found, within=within)
+    return replace(found, within=whole_number(parameters, WITHIN, None, FURTHEST, problems))
 
 
 def _position(read: re.Match[str], vocabularies: Vocabularies) -> Nearness | Problem:

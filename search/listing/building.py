@@ -11,7 +11,7 @@ from django.utils.translation import override
 from catalogue_pages.bilingual.reading import LANGUAGES
 from catalogue_pages.vocabularies.snapshot import Vocabularies
 from search.asking import Question
-from search.cursors import signed
+from search.cursors import further, signed
 from search.facets.facet import Text
 from search.facets.registry import by_parameter
 from search.listing.addressing import address, page_address
@@ -149,10 +149,10 @@ def _pagination(question: Question, found: Results, path: str) -> Pagination:
     to: Address = partial(address, path)
     if not total:
         return NO_PAGES
-    cursor = found.hits[-1].cursor if found.hits and found.more else ""
-    further = address(path, selection, signed(cursor, selection)) if cursor else ""
+    cursor = further(selection, found)
+    further_url = address(path, selection.at_page(1), cursor) if cursor else ""
     if question.after is not None:
-        return replace(NO_PAGES, beyond=True, further_url=further, start_url=to(selection))
+        return replace(NO_PAGES, beyond=True, further_url=further_url, start_url=to(selection))
     pages = Paginator(range(reachable(total, selection)), selection.page_size)
     page = pages.page(min(selection.page, pages.num_pages))
     numbers = pages.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
@@ -169,6 +169,6 @@ def _pagination(question: Question, found: Results, path: str) -> Pagination:
         links=links if pages.num_pages > 1 else (),
         previous_url=to(selection.at_page(page.number - 1)) if page.has_previous() else "",
         next_url=to(selection.at_page(page.number + 1)) if page.has_next() else "",
-        further_url="" if page.has_next() else further,
+        further_url="" if page.has_next() else further_url,
         goes_on="cursor" in question.capabilities,
     )

@@ -8,7 +8,7 @@ from api.summaries import summary
 from catalogue_pages.bilingual.reading import LANGUAGES
 from catalogue_pages.vocabularies.snapshot import Vocabularies
 from search.asking import Question
-from search.cursors import signed
+from search.cursors import further
 from search.facets.facet import Facet
 from search.facets.registry import FACETS
 from search.listing.building import last_page, reachable
@@ -71,11 +71,8 @@ def _address(request: HttpRequest, selection: Selection, after: str = "") -> str
 
 def _further(request: HttpRequest, selection: Selection, results: Results) -> str | None:
     """The address behind the last hit; None at the end, or where the engine has no cursors."""
-    cursor = results.hits[-1].cursor if results.hits and results.more else ""
-    if not cursor:
-        return None
-    first = selection.at_page(1)
-    return _address(request, first, signed(cursor, first))
+    cursor = further(selection, results)
+    return _address(request, selection.at_page(1), cursor) if cursor else None
 
 
 def _offers(results: Results) -> list[schemas.Offer]:

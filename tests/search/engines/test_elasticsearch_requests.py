@@ -17,10 +17,13 @@ from search.engines.elasticsearch.translating import (
     lifted,
     query_of,
     visible,
+    within_query,
 )
+from search.engines.protocol import EngineError
 from search.judgement.judging import Judgement
 from search.judgement.matching import matched
 from search.judgement.queries import Beside, Best, Every, Lift, Reaching, Some, Without, Words
+from search.nearness import Nearness, Point
 from search.selection import Selection, Sort
 from search.text.understanding import Alternative, Concept, Understanding
 
@@ -126,6 +129,51 @@ def test_the_expired_are_never_asked_for() -> None:
         "range": {"expires_at": {"gt": "2026-09-01T00:00:00+00:00"}}
     }
     assert listing("name")["sort"] == ["order_name_lv"]
+
+
+CESIS = Nearness(Point(57.312, 25.274), "cesu-novads", ("cesu-novads",), 30)
+CESIS_POINT = {"lat": 57.312, "lon": 25.274}
+
+
+def test_within_is_the_place_or_the_schools_it_comes_to() -> None:
+    assert within_query(CESIS, 30).to_dict() == {
+        "bool": {
+            "should": [
+                {"terms": {"comes_to": ["cesu-novads"]}},
+                {"geo_distance": {"distance": "30km", "place": CESIS_POINT}},
+            ],
+            "minimum_should_match": 1,
+        }
+    }
+
+
+def test_the_nearest_come_to_the_school_or_have_the_nearest_place() -> None:
+    selection = Selection(language="lv", sort="nearest", near=CESIS)
+    asked = Asked(Understanding(), Judgement(Some(())), visible(NOW), {})
+    body = listing_search(asked, selection, Page.of(selection, None)).to_dict()
+    assert body["sort"] == [
+        "_score",
+        {"_geo_distance": {"place": CESIS_POINT, "order": "asc", "unit": "km"}},
+        "id",
+    ]
+    assert body["query"]["bool"]["should"] == [
+        {"constant_score": {"filter": {"terms": {"comes_to": ["cesu-novads"]}}, "boost": 1.0}}
+    ]
+    assert set(body["_source"]) == {"id", "card", "place", "comes_to"}
+
+
+def test_behind_a_cursor_one_hit_more_tells_whether_it_goes_on() -> None:
+    selection = Selection(language="lv", page_size=20)
+    asked = Asked(Understanding(), Judgement(Some(())), visible(NOW), {})
+    body = listing_search(asked, selection, Page.of(selection, '[0.5,"some id"]')).to_dict()
+    assert (body["size"], body["search_after"]) == (21, [0.5, "some id"])
+    assert body.get("from", 0) == 0
+
+
+@pytest.mark.parametrize("cursor", ["", "{}", "[0.5]", '[1,2,"x"]', "null", "[", "\ud800"])
+def test_what_is_no_cursor_of_the_order_is_refused(cursor: str) -> None:
+    with pytest.raises(EngineError, match="first page"):
+        Page.of(Selection(language="lv"), cursor)
 
 
 def test_a_survey_gives_each_grade_of_each_concept_a_digit_of_its_own() -> None:
