@@ -6,6 +6,7 @@ Distance is no facet: it has no codes to count. It narrows hits, totals and all 
 import re
 from collections.abc import Iterable, MutableSequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import Final, NamedTuple
 
@@ -116,14 +117,15 @@ def town(code: str, vocabularies: Vocabularies, language: Language) -> str:
     return own or str(entry.label(language))
 
 
-def towns(vocabularies: Vocabularies, language: Language) -> list[tuple[str, str]]:
+@lru_cache(maxsize=4)
+def towns(vocabularies: Vocabularies, language: Language) -> tuple[tuple[str, str], ...]:
     """Every town to choose from, as (code, name) by the Latvian alphabet."""
     offered = [
         (entry.code, town(entry.code, vocabularies, language))
         for entry in vocabularies["municipality"].values()
         if entry.centre and not entry.last_day
     ]
-    return sorted(offered, key=lambda pair: latvian_key(pair[1]))
+    return tuple(sorted(offered, key=lambda pair: latvian_key(pair[1])))
 
 
 def read_nearness(

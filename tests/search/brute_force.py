@@ -100,7 +100,7 @@ def _venue(page: ActivityPage) -> tuple[float, float] | None:
     if not _pupils_come(page):
         return None
     for known in (page, page.municipality):
-        if known and known.latitude is not None:
+        if known and known.latitude is not None and known.longitude is not None:
             return float(known.latitude), float(known.longitude)
     return None
 

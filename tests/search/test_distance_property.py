@@ -66,7 +66,7 @@ def public(listing: CataloguePage) -> list[Seen]:
 
 
 def selected(near: str, within: int | None, sort: Sort, choices: Any) -> Selection:
-    asked = {"near": [near], "within": [str(within or "")], "sort": [sort]}
+    asked: dict[str, list[str]] = {"near": [near], "within": [str(within or "")], "sort": [sort]}
     selection, problems = Selection.from_query(asked, "lv", current())
     assert not problems
     return Selection("lv", choices=choices, sort=sort, page_size=100, near=selection.near)
@@ -89,6 +89,7 @@ def home(near: Nearness) -> set[str]:
     away = {
         one.code: kilometres(near.point, (float(one.latitude), float(one.longitude)))
         for one in Municipality.objects.filter(valid_to=None)
+        if one.latitude is not None and one.longitude is not None
     }
     return {code for code, far in away.items() if far < min(away.values()) + 1e-6}
 

@@ -77,9 +77,9 @@ def very_many(filled: tuple[ElasticsearchEngine, dict[str, Any]], db: None) -> I
 
 
 def selection_of(sort: Sort, language: Language, query: str = "") -> Selection:
-    asked = {"near": ["riga"], "sort": [sort], "page_size": [str(PAGE)], "q": [query]}
-    if sort != "nearest":
-        del asked["near"]
+    near = ["riga"] if sort == "nearest" else []
+    asked: dict[str, list[str]] = {"near": near, "sort": [sort], "page_size": [str(PAGE)]}
+    asked["q"] = [query]
     selection, problems = Selection.from_query(asked, language, current())
     assert not problems
     return selection
