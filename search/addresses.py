@@ -1,7 +1,7 @@
 """The query string of an address as clean text, whatever somebody put there."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, MutableSequence, Sequence
 from difflib import get_close_matches
 from typing import Final
 from urllib.parse import parse_qsl
@@ -22,6 +22,8 @@ _UNREADABLE: Final = re.compile(
 )
 _SPACE: Final = re.compile(r"\s+")
 
+Parameters = Mapping[str, Sequence[str]]
+
 
 def read_parameters(query_string: str) -> dict[str, list[str]]:
     """The parameters of a query string as WSGI or ASGI hand it over, in their order.
@@ -38,6 +40,35 @@ def read_parameters(query_string: str) -> dict[str, list[str]]:
     for name, value in pairs[:MOST_PARAMETERS]:
         parameters.setdefault(name, []).append(value)
     return parameters
+
+
+def last_given(parameters: Parameters, name: str) -> str:
+    """The last value given, as a form's last field of a name counts; empty without any."""
+    return next((value for value in reversed(parameters.get(name, ())) if value), "")
+
+
+def whole_number(
+    parameters: Parameters,
+    name: str,
+    default: int | None,
+    largest: int,
+    problems: MutableSequence[Problem],
+) -> int | None:
+    """A whole number from 1 to `largest`; the nearest one of them for a number outside."""
+    value = last_given(parameters, name)
+    if not value:
+        return default
+    digits = value.strip().removeprefix("-")
+    if not (digits.isascii() and digits.isdigit()):
+        instead = "" if default is None else str(default)
+        problems.append(Problem(name, shortened(value), "malformed", instead))
+        return default
+    # Digits beyond what an address may sensibly hold are large whatever they say.
+    number = largest + 1 if len(digits) > 9 else int(digits)
+    number = min(max(-number if value.strip().startswith("-") else number, 1), largest)
+    if str(number) != value.strip().lstrip("0"):
+        problems.append(Problem(name, shortened(value), "out-of-range", str(number)))
+    return number
 
 
 def too_long(query_string: str) -> list[Problem]:

@@ -83,9 +83,11 @@ class ActivityDocument:
 
     `codes` maps a facet's parameter to every code that finds the activity under it. `days` are the
     days with an occurrence; `next_day` the first of them that had not passed when the document was
-    built. `expires_at` bounds visibility: an engine never shows a document at or after it.
-    `sort_name` orders by the Latvian alphabet when compared byte by byte. `version` is the
-    journal's position, and is no part of the digest.
+    built. `latitude` and `longitude` (WGS 84) are where pupils come, the centre of the municipality
+    where the venue's own are unknown, None where they come to no place; `comes_to` the
+    municipalities to whose schools it comes. `expires_at` bounds visibility: an engine never shows
+    a document at or after it. `sort_name` orders by the Latvian alphabet when compared byte by
+    byte. `version` is the journal's position, and is no part of the digest.
     """
 
     id: UUID
@@ -100,6 +102,7 @@ class ActivityDocument:
     longitude: float | None
     completeness: float
     card: Card
+    comes_to: tuple[str, ...] = ()
     version: int = field(default=0, compare=False)
 
     def digest(self) -> str:

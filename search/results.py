@@ -16,13 +16,21 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One activity found. `highlights` maps `title` and `summary` to their marked texts."""
+    """One activity found. `highlights` maps `title` and `summary` to their marked texts.
+
+    `cursor` is the engine's own word for the place behind this hit, empty where it has none; an
+    address holds it signed (see `search.cursors`). Near something, `distance_km` is how far a class
+    would travel in a straight line: 0 when the activity `comes` to schools there, None when it
+    neither comes nor has a place.
+    """
 
     id: UUID
     card: Card
     score: float = 0.0
     highlights: Mapping[str, Highlight] = field(default_factory=dict)
     cursor: str = ""
+    distance_km: float | None = None
+    comes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +47,8 @@ class Offer:
 class Relaxation:
     """What giving up one thing would find.
 
-    That is a chosen code, everything chosen in a facet when `code` is empty, or the query when
-    `parameter` is `q`.
+    That is a chosen code, everything chosen in a facet when `code` is empty, the query when
+    `parameter` is `q`, or the distance when it is `near`.
     """
 
     parameter: str
@@ -60,6 +68,7 @@ class Results:
     it would only without the choices. `engine_ms` is the engine's own time in milliseconds.
     `stand_in` tells that a standby answered, since the engine itself is ill.
     `remaining_query` is what is left of the words when those that name facet values are taken out.
+    `more` when there are further activities behind the last hit.
     """
 
     total: int
@@ -73,3 +82,4 @@ class Results:
     remaining_query: str = ""
     stand_in: bool = False
     engine_ms: float = 0.0
+    more: bool = False

@@ -7,31 +7,41 @@ from urllib.parse import quote, urlencode
 
 from catalogue_pages.bilingual.reading import Language
 from catalogue_pages.vocabularies.snapshot import Vocabularies
-from search.addresses import cleaned, nearest, shortened
+from search.addresses import (
+    Parameters,
+    cleaned,
+    last_given,
+    nearest,
+    shortened,
+    whole_number,
+)
 from search.facets.registry import BY_NAME, FACETS
+from search.nearness import NEAR, WITHIN, Nearness, read_nearness
 from search.problems import Problem
 
-Sort = Literal["relevance", "name", "newest", "soonest"]
-SORTS: Final[tuple[Sort, ...]] = ("relevance", "name", "newest", "soonest")
+Sort = Literal["relevance", "name", "newest", "soonest", "nearest"]
+SORTS: Final[tuple[Sort, ...]] = ("relevance", "name", "newest", "soonest", "nearest")
 PAGE_SIZE: Final = 20
 LARGEST_PAGE: Final = 100
 QUERY_LENGTH: Final = 200
 LAST_RESULT: Final = 10_000
-"""Pages by number reach this far; beyond it there are cursors."""
+"""Pages by number reach this far; beyond it there are cursors (see `search.cursors`)."""
 
 QUERY: Final = "q"
 SORT: Final = "sort"
 PAGE: Final = "page"
 SIZE: Final = "page_size"
-NAMES: Final = (QUERY, *BY_NAME, SORT, PAGE, SIZE)
+AFTER: Final = "after"
+NAMES: Final = (QUERY, *BY_NAME, NEAR, WITHIN, SORT, PAGE, SIZE, AFTER)
 """Every parameter that an address of the listing or the API may have."""
-
-Parameters = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """A visitor's choice. `choices` maps a facet's parameter to the chosen codes, in order."""
+    """A visitor's choice. `choices` maps a facet's parameter to the chosen codes, in order.
+
+    What is nearest is known only near something: without `near` that order is the usual one.
+    """
 
     language: Language
     query: str = ""
@@ -39,6 +49,11 @@ class Selection:
     sort: Sort = "relevance"
     page: int = 1
     page_size: int = PAGE_SIZE
+    near: Nearness | None = None
+
+    def __post_init__(self) -> None:
+        if self.sort == "nearest" and self.near is None:
+            object.__setattr__(self, "sort", SORTS[0])
 
     @classmethod
     def from_query(
@@ -62,27 +77,32 @@ class Selection:
             if chosen:
                 choices[facet.parameter] = chosen
         query = _query(parameters, problems)
-        sort = _sort(parameters, problems)
-        size = _number(parameters, SIZE, PAGE_SIZE, LARGEST_PAGE, problems)
-        page = _number(parameters, PAGE, 1, deepest_page(size), problems)
-        return cls(language, query, choices, sort, page, size), problems
+        near = read_nearness(parameters, vocabularies, problems)
+        sort = _sort(parameters, near, problems)
+        size = whole_number(parameters, SIZE, PAGE_SIZE, LARGEST_PAGE, problems) or PAGE_SIZE
+        page = whole_number(parameters, PAGE, 1, deepest_page(size), problems) or 1
+        return cls(language, query, choices, sort, page, size, near), problems
 
-    def to_query(self) -> str:
+    def to_query(self, after: str = "") -> str:
         """The selection as a query string without `?`: readable, always in the same order.
 
-        Empty when nothing is chosen. `from_query` reads it as the same selection.
+        Empty when nothing is chosen. `from_query` reads it as the same selection. `after` is a
+        cursor to go on from, which is no part of the selection.
         """
         pairs: list[tuple[str, str]] = [(QUERY, self.query)] if self.query else []
         for facet in FACETS:
             chosen = self.chosen(facet.parameter)
             pairs += facet.write(chosen) if chosen else []
+        pairs += self.near.write() if self.near else []
         if self.sort != SORTS[0]:
             pairs.append((SORT, self.sort))
         if self.page_size != PAGE_SIZE:
             pairs.append((SIZE, str(self.page_size)))
         if self.page != 1:
             pairs.append((PAGE, str(self.page)))
-        return urlencode(pairs, quote_via=quote)
+        if after:
+            pairs.append((AFTER, after))
+        return urlencode(pairs, safe=",", quote_via=quote)
 
     def chosen(self, parameter: str) -> tuple[str, ...]:
         """The codes chosen under a facet's parameter."""
@@ -114,6 +134,10 @@ class Selection:
         """The same choice without any code of one facet, on its first page."""
         return self._with_choice(parameter, ())
 
+    def without_nearness(self) -> "Selection":
+        """The same choice wherever the visitor is, on its first page."""
+        return replace(self, near=None, page=1)
+
     def with_query(self, query: str) -> "Selection":
         """The same choice with other words, on its first page."""
         return replace(self, query=query, page=1)
@@ -132,7 +156,7 @@ class Selection:
 
     def cleared(self) -> "Selection":
         """The words alone, without any choice, on their first page."""
-        return replace(self, choices={}, page=1)
+        return replace(self, choices={}, near=None, page=1)
 
     def _with_choice(self, parameter: str, codes: Sequence[str]) -> "Selection":
         choices = {name: chosen for name, chosen in self.choices.items() if name != parameter}
@@ -146,13 +170,8 @@ def deepest_page(page_size: int) -> int:
     return LAST_RESULT // page_size
 
 
-def _last(parameters: Parameters, name: str) -> str:
-    """The last value given, as a form's last field of a name counts."""
-    return next((value for value in reversed(parameters.get(name, ())) if value), "")
-
-
 def _query(parameters: Parameters, problems: list[Problem]) -> str:
-    value = _last(parameters, QUERY)
+    value = last_given(parameters, QUERY)
     query, readable = cleaned(value)
     if not readable:
         problems.append(Problem(QUERY, shortened(value), "malformed", shortened(query)))
@@ -162,30 +181,15 @@ def _query(parameters: Parameters, problems: list[Problem]) -> str:
     return query
 
 
-def _sort(parameters: Parameters, problems: list[Problem]) -> Sort:
-    value = _last(parameters, SORT)
+def _sort(parameters: Parameters, near: Nearness | None, problems: list[Problem]) -> Sort:
+    value = last_given(parameters, SORT)
+    if value == "nearest" and near is None:
+        if NEAR not in parameters:  # a form whose field was emptied asks for nothing
+            problems.append(Problem(SORT, value, "needs", NEAR))
+        return SORTS[0]
     for sort in SORTS:
         if value == sort:
             return sort
     if value:
         problems.append(Problem(SORT, shortened(value), "unknown-value", nearest(value, SORTS)))
     return SORTS[0]
-
-
-def _number(
-    parameters: Parameters, name: str, default: int, largest: int, problems: list[Problem]
-) -> int:
-    """A whole number from 1 to `largest`; the nearest one of them for a number outside."""
-    value = _last(parameters, name)
-    if not value:
-        return default
-    digits = value.strip().removeprefix("-")
-    if not (digits.isascii() and digits.isdigit()):
-        problems.append(Problem(name, shortened(value), "malformed", str(default)))
-        return default
-    # Digits beyond what an address may sensibly hold are large whatever they say.
-    number = largest + 1 if len(digits) > 9 else int(digits)
-    number = min(max(-number if value.strip().startswith("-") else number, 1), largest)
-    if str(number) != value.strip().lstrip("0"):
-        problems.append(Problem(name, shortened(value), "out-of-range", str(number)))
-    return number

@@ -65,6 +65,12 @@ def _make_awkward() -> None:
     private.get_children().first().create_alias(parent=elsewhere[0])
     elsewhere[0].get_children().live().first().create_alias(parent=elsewhere[1])
     Page.objects.filter(pk=elsewhere[2].pk).update(live=False)
+    for number, key in enumerate(_numbered(3, 0)):  # the others stand at their town's centre
+        latitude, longitude = (
+            f"{56 + number % 17 / 10 + number / 1000:.5f}",
+            f"{21.2 + number / 9:.5f}",
+        )
+        ActivityPage.objects.filter(pk=key).update(latitude=latitude, longitude=longitude)
     past = Municipality.objects.exclude(valid_to=None).get()
     for page in ActivityPage.objects.filter(pk__in=_numbered(40, 6)):
         page.municipality = past

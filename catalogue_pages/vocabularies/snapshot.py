@@ -19,8 +19,9 @@ EDITION: Final = "vocabularies"
 class Entry:
     """A term in memory. `parent` is the code of its region, group or learning area, or empty.
 
-    `place_name` and `place_name_en` name a municipality's centre and `last_day` (ISO) is the day it
-    ceased to be; all are empty for every other vocabulary.
+    `place_name` and `place_name_en` name a municipality's centre, `last_day` (ISO) is the day it
+    ceased to be, `latitude` and `longitude` (WGS 84) say where its centre is; all are empty for
+    every other vocabulary.
     """
 
     vocabulary: str
@@ -31,10 +32,18 @@ class Entry:
     place_name: str = ""
     place_name_en: str = ""
     last_day: str = ""
+    latitude: str = ""
+    longitude: str = ""
 
     def label(self, language: Language) -> Label:
         """The label in `language`, or in the other one where that is empty; it knows which."""
         return label(self.label_lv, self.label_en, language) or Label(self.code, language)
+
+    @property
+    def centre(self) -> tuple[float, float] | None:
+        """The latitude and longitude of a municipality's centre in degrees; None if unknown."""
+        known = self.latitude and self.longitude
+        return (float(self.latitude), float(self.longitude)) if known else None
 
 
 class Vocabularies:
@@ -69,7 +78,7 @@ class Vocabularies:
 
 
 NOTHING: Final = Value("")
-PLACE_COLUMNS: Final = ("place_name_lv", "place_name_en", "valid_to")
+PLACE_COLUMNS: Final = ("place_name_lv", "place_name_en", "valid_to", "latitude", "longitude")
 """What a municipality has beyond other terms, in the order of `Entry`."""
 
 

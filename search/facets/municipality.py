@@ -18,17 +18,27 @@ def municipalities(activity: ActivityPage, vocabularies: Vocabularies) -> list[s
     (all that exist, when it serves any school in Latvia). What is only online happens in none. The
     provider's seat decides nothing.
     """
-    formats = {term.code for term in activity.formats.all()}
-    known = vocabularies["municipality"]
-    found: set[str] = set()
-    comes_to_pupils = bool(formats) and formats <= {AT_SCHOOL, ONLINE}
-    if not comes_to_pupils and activity.municipality is not None:
+    found = set(comes_to(activity, vocabularies))
+    if pupils_come(activity) and activity.municipality is not None:
         found.add(activity.municipality.code)
-    if AT_SCHOOL in formats and activity.serves_all:
-        found.update(code for code, entry in known.items() if not entry.last_day)
-    elif AT_SCHOOL in formats:
-        found.update(term.code for term in activity.municipalities_served.all())
-    return [code for code in known if code in found]
+    return [code for code in vocabularies["municipality"] if code in found]
+
+
+def pupils_come(activity: ActivityPage) -> bool:
+    """Whether pupils come to its venue, as they do unless it is held only at schools or online."""
+    formats = {term.code for term in activity.formats.all()}
+    return not formats or not formats <= {AT_SCHOOL, ONLINE}
+
+
+def comes_to(activity: ActivityPage, vocabularies: Vocabularies) -> list[str]:
+    """The codes of the municipalities to whose schools an activity comes, in their order."""
+    if AT_SCHOOL not in {term.code for term in activity.formats.all()}:
+        return []
+    known = vocabularies["municipality"]
+    if activity.serves_all:
+        return [code for code, entry in known.items() if not entry.last_day]
+    served = {term.code for term in activity.municipalities_served.all()}
+    return [code for code in known if code in served]
 
 
 class MunicipalityFacet(VocabularyFacet):

@@ -21,6 +21,7 @@ from catalogue_pages.media.models import Picture
 from catalogue_pages.providers.models import ProviderPage
 from catalogue_pages.vocabularies.snapshot import Vocabularies, current
 from search.documents import ActivityDocument, Role
+from search.facets.municipality import comes_to, pupils_come
 from search.facets.registry import FACETS
 from search.indexing.cards import build_card
 from search.indexing.texts import labels, own_text, places, plain
@@ -109,6 +110,7 @@ def _document(
     days = tuple(_days(activity))
     today = timezone.localdate(around.now)
     known = around.vocabularies
+    latitude, longitude = _place(activity, known) or (None, None)
     return ActivityDocument(
         id=activity.public_id,
         texts={language: _texts(activity, provider, known, language) for language in LANGUAGES},
@@ -123,12 +125,24 @@ def _document(
         expires_at=expiry(activity),
         days=days,
         next_day=next((day for day in days if day >= today), None),
-        latitude=None if activity.latitude is None else float(activity.latitude),
-        longitude=None if activity.longitude is None else float(activity.longitude),
+        latitude=latitude,
+        longitude=longitude,
         completeness=completeness(activity),
         card=build_card(activity, provider, around.path(activity), known),
+        comes_to=tuple(comes_to(activity, known)),
         version=version,
     )
+
+
+def _place(activity: ActivityPage, known: Vocabularies) -> tuple[float, float] | None:
+    """Where pupils come, in degrees: the venue's own point, or else its municipality's centre."""
+    if not pupils_come(activity):
+        return None
+    if activity.latitude is not None and activity.longitude is not None:
+        return float(activity.latitude), float(activity.longitude)
+    municipality = activity.municipality
+    entry = known["municipality"].get(municipality.code) if municipality else None
+    return entry.centre if entry else None
 
 
 def _texts(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from search.nearness import NEAR
 from search.results import Offer, Relaxation
 from search.selection import Selection
 from search.text.understanding import Understanding
@@ -77,9 +78,9 @@ def _suggestion(selection: Selection, asked: Understanding, totals: Totals) -> t
 def _relaxations(
     selection: Selection, asked: Understanding, totals: Totals
 ) -> tuple[Relaxation, ...]:
-    """What giving up a single choice, all of one facet, or the words would find; the largest first.
+    """What giving up a choice, all of one facet, the distance or the words would find.
 
-    Words that name facet values alone are given up value by value.
+    The largest first. Words that name facet values alone are given up value by value.
     """
     if asked.filters:
         selection = selection.choosing(asked.filters)
@@ -89,6 +90,8 @@ def _relaxations(
             less[parameter, code] = selection.without(parameter, code)
         if len(codes) > 1:
             less[parameter, ""] = selection.without_choice(parameter)
+    if selection.near and selection.near.within:
+        less[NEAR, selection.near.code] = selection.without_nearness()
     if selection.query.strip():
         less["q", selection.query] = selection.with_query("")
     found = zip(less, totals(list(less.values())), strict=True)

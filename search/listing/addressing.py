@@ -16,8 +16,8 @@ def page_address(path: str, language: Language) -> str:
         return reverse("wagtail_serve", args=[path])
 
 
-def address(path: str, selection: Selection) -> str:
-    """The address of the listing that shows a selection."""
-    query = selection.to_query()
+def address(path: str, selection: Selection, after: str = "") -> str:
+    """The address of the listing that shows a selection, from a signed cursor on if it is given."""
+    query = selection.to_query(after)
     base = page_address(path, selection.language)
     return f"{base}?{query}" if query else base

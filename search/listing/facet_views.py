@@ -6,7 +6,9 @@ from functools import partial
 from catalogue_pages.vocabularies.snapshot import Vocabularies
 from search.facets.facet import Choice, Facet
 from search.facets.registry import FACETS
+from search.listing.nearness_view import NEARNESS
 from search.listing.presenting import ActiveFilter, ChoiceGroup, ChoiceView, FacetView
+from search.nearness import NEAR
 from search.results import Results
 from search.selection import Selection
 
@@ -27,8 +29,8 @@ def facet_views(
 def active_filters(
     selection: Selection, vocabularies: Vocabularies, address: Address
 ) -> tuple[ActiveFilter, ...]:
-    """Everything chosen, each with the address that gives it up."""
-    return tuple(
+    """Everything chosen, each with the address that gives it up; where it is comes last."""
+    chosen = tuple(
         ActiveFilter(
             facet.parameter,
             code,
@@ -39,6 +41,12 @@ def active_filters(
         for facet in FACETS
         for code in selection.chosen(facet.parameter)
     )
+    near = selection.near
+    if near is None:
+        return chosen
+    label = near.label(vocabularies, selection.language)
+    without = address(selection.without_nearness())
+    return (*chosen, ActiveFilter(NEAR, near.code, NEARNESS, label, without))
 
 
 def _facet_view(

@@ -16,6 +16,10 @@ MESSAGES: Final[dict[Fault, Text]] = {
     "malformed": _("“%(value)s” cannot be read as “%(parameter)s”."),
     "too-long": _("The text is too long."),
     "out-of-range": _("“%(value)s” is out of range for “%(parameter)s”."),
+    "needs": _("“%(parameter)s” with “%(value)s” needs “%(nearest)s” beside it."),
+    "contrary": _("“%(parameter)s” does not go together with “%(nearest)s”."),
+    "lost-place": _("The place in the list to go on from is damaged or belongs to another list."),
+    "not-available": _("“%(parameter)s” is not available in this catalogue."),
 }
 NEAREST: Final[dict[Fault, Text]] = {
     "unknown-parameter": _("Did you mean “%(nearest)s”?"),
@@ -28,6 +32,10 @@ WITHOUT: Final[dict[Fault, Text]] = {
     "too-long": _("Only its beginning was used."),
     "malformed": _("It was ignored."),
     "out-of-range": _("It was ignored."),
+    "needs": _("It was ignored."),
+    "contrary": _("It was ignored."),
+    "lost-place": _("The list begins anew."),
+    "not-available": _("It was ignored."),
 }
 """What was done where nothing is near."""
 
@@ -43,7 +51,7 @@ def in_words(problem: Problem) -> str:
 
 def as_refusal(problem: Problem) -> str:
     """One problem in the active language, where nothing was done because of it."""
-    near = NEAREST["unknown-parameter"] if problem.nearest else ""
+    near = NEAREST["unknown-parameter"] if problem.nearest and problem.fault in NEAREST else ""
     return _said(problem, MESSAGES[problem.fault], near)
 
 

@@ -107,6 +107,24 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """A value of a form's choice, as sent and as shown."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NearnessView:
+    """The form's fields for where the visitor is, and how far they would travel."""
+
+    title: Text
+    places: tuple[Option, ...]
+    distances: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SortView:
     """An order of the results."""
 
@@ -131,6 +149,8 @@ class Pagination:
 
     `reachable` is how many of the total the pages show together; fewer than all of very many.
     `links` is empty when there is one page; `previous_url` and `next_url` are empty at the ends.
+    Where there are cursors the list `goes_on` behind the last page by number: `further_url` leads
+    there, and `start_url` back to the first page from one that is `beyond` the numbered ones.
     """
 
     first: int
@@ -139,6 +159,10 @@ class Pagination:
     links: tuple[PageLink, ...]
     previous_url: str
     next_url: str
+    further_url: str = ""
+    goes_on: bool = False
+    beyond: bool = False
+    start_url: str = ""
 
 
 NO_PAGES: Final = Pagination(0, 0, 0, (), "", "")
@@ -152,6 +176,8 @@ class ListingView:
     `active` is everything chosen, also by a query of facet words alone. `action` is the form's
     address, `url` the canonical address of what is shown, `clear_url` the address with the words
     and without any filter, `language_urls` this listing in each language.
+    `nearness` is None where the engine knows no distance. `private` when it tells where somebody
+    is.
     `notes` say what of the address was ignored, in words; they hold a visitor's own text and are
     escaped like any other.
     """
@@ -173,3 +199,5 @@ class ListingView:
     url: str
     clear_url: str
     language_urls: Mapping[Language, str]
+    nearness: NearnessView | None = None
+    private: bool = False

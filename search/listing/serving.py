@@ -14,7 +14,7 @@ from django.db.models.functions import Left
 from django.http import HttpRequest, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.utils.translation import get_language
 from django_htmx.http import push_url
 from django_htmx.middleware import HtmxDetails
@@ -26,13 +26,14 @@ from catalogue_pages.bilingual.reading import as_language
 from catalogue_pages.providers.models import CataloguePage
 from catalogue_pages.vocabularies.snapshot import current
 from search.addresses import read_parameters, too_long
+from search.asking import Question, read_question
 from search.engines.configured import engine
 from search.engines.protocol import EngineError
 from search.listing.building import build, last_page
 from search.listing.presenting import ListingView
 from search.problems import Problem
 from search.results import Results
-from search.selection import PAGE, Selection
+from search.selection import AFTER, PAGE
 
 logger = logging.getLogger(__name__)
 
@@ -99,6 +100,9 @@ def show(page: CataloguePage, request: HttpRequest, path: str) -> HttpResponseBa
         status=200 if listing.available else 503,
     )
     patch_vary_headers(response, ["HX-Request"])
+    if listing.private:
+        patch_cache_control(response, private=True, no_store=True)
+        response["X-Robots-Tag"] = "noindex"
     if part:
         push_url(response, listing.url)
     return response
@@ -122,22 +126,33 @@ def find(request: HttpRequest, path: str) -> ListingView:
         if not name.startswith(_FOLLOWERS)
     }
     language = as_language(get_language())
-    selection, problems = Selection.from_query(parameters, language, vocabularies)
-    problems += too_long(query_string)
-    results = search(selection)
-    if results is not None and selection.page > (last := last_page(results.total, selection)):
-        asked = next((one.value for one in problems if one.parameter == PAGE), str(selection.page))
-        problems = [problem for problem in problems if problem.parameter != PAGE]
-        problems.append(Problem(PAGE, asked, "out-of-range", str(last)))
-        selection = replace(selection, page=last)
-        results = search(selection)
-    return build(path, selection, results, problems, vocabularies)
+    question = read_question(parameters, language, vocabularies, engine().capabilities)
+    question = replace(question, problems=question.problems + too_long(query_string))
+    results = search(question)
+    asked_further = question.after is not None or question.selection.page > 1
+    if results is not None and not results.hits and asked_further:
+        question = _within_reach(question, results.total)
+        results = search(question)
+    return build(path, question, results, vocabularies)
 
 
-def search(selection: Selection) -> Results | None:
+def _within_reach(question: Question, total: int) -> Question:
+    """The last page there is in place of one past it; the first in place of what is behind it."""
+    selection, problems = question.selection, question.problems
+    if question.after is not None:
+        behind = Problem(AFTER, "", "lost-place")
+        return replace(question, after=None, problems=[*problems, behind])
+    last = last_page(total, selection)
+    asked = next((one.value for one in problems if one.parameter == PAGE), str(selection.page))
+    problems = [problem for problem in problems if problem.parameter != PAGE]
+    problems.append(Problem(PAGE, asked, "out-of-range", str(last)))
+    return replace(question, selection=selection.at_page(last), problems=problems)
+
+
+def search(question: Question) -> Results | None:
     """The engine's answer, or None when it cannot answer."""
     try:
-        return engine().search(selection)
+        return engine().search(question.selection, question.after)
     except EngineError:
         logger.exception("The search engine cannot answer")
         return None

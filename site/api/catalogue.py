@@ -5,20 +5,22 @@ from typing import Final
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
 from ninja import NinjaAPI
 from ninja.params.functions import Path
 
 from api import details, listing, schemas
 from api.documentation import DESCRIPTION, PARAMETERS
-from api.refusals import RefusedError, nothing_here, response
+from api.refusals import RefusedError, nothing_here
+from api.refusals import response as refusal
 from api.rendering import Renderer
 from catalogue_pages.bilingual.reading import LANGUAGES, Language
 from catalogue_pages.vocabularies.snapshot import current
 from search.addresses import nearest, read_parameters, shortened, too_long
+from search.asking import read_question
 from search.engines.configured import engine
 from search.engines.protocol import EngineError
 from search.problems import Problem
-from search.selection import Selection
 
 LANGUAGE: Final = "language"
 UNFIT: Final = "Some parameters were not understood; nothing was searched."
@@ -46,23 +48,26 @@ PROBLEMS: Final = {
     operation_id="list_activities",
     openapi_extra={"parameters": PARAMETERS},
 )
-def list_activities(request: HttpRequest) -> schemas.ActivityList:
+def list_activities(request: HttpRequest, response: HttpResponse) -> schemas.ActivityList:
     """A page of activities with facets and counts, exactly as the listing shows them."""
     vocabularies = current()
     query_string = request.META.get("QUERY_STRING", "")
     parameters = read_parameters(query_string)
     language, problems = _language(parameters)
-    selection, faults = Selection.from_query(parameters, language, vocabularies)
-    problems += faults + too_long(query_string)
+    question = read_question(parameters, language, vocabularies, engine().capabilities)
+    problems += question.problems + too_long(query_string)
     if problems:
         raise RefusedError(HTTPStatus.UNPROCESSABLE_ENTITY, UNFIT, problems)
     try:
-        results = engine().search(selection)
+        results = engine().search(question.selection, question.after)
     except EngineError as error:
         raise RefusedError(
             HTTPStatus.SERVICE_UNAVAILABLE, "The search cannot answer just now."
         ) from error
-    return listing.activity_list(request, selection, results, vocabularies)
+    near = question.selection.near
+    if near and near.is_position:
+        patch_cache_control(response, private=True, no_store=True)
+    return listing.activity_list(request, question, results, vocabularies)
 
 
 @api.get(
@@ -95,7 +100,7 @@ def get_activity(
 @api.exception_handler(RefusedError)
 def refused(_request: HttpRequest, error: RefusedError) -> HttpResponse:
     """Answer with the problem document."""
-    return response(error)
+    return refusal(error)
 
 
 @api.exception_handler(Http404)

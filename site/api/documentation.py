@@ -5,7 +5,9 @@ from typing import Any, Final
 from django.utils.translation import override
 
 from search.facets.registry import BY_NAME
+from search.nearness import FURTHEST, NEAR, ROUNDED_TO, WITHIN
 from search.selection import (
+    AFTER,
     LARGEST_PAGE,
     LAST_RESULT,
     PAGE,
@@ -51,11 +53,33 @@ PARAMETERS: Final = [
         QUERY, "Words in Latvian or English.", {"type": "string", "maxLength": QUERY_LENGTH}
     ),
     *(_facet(name) for name in BY_NAME),
-    _parameter(SORT, "The order.", {"type": "string", "enum": list(SORTS), "default": SORTS[0]}),
+    _parameter(
+        NEAR,
+        "Where the school is: the code of a municipality (its centre is meant), or latitude and "
+        f"longitude in degrees, which are rounded to {ROUNDED_TO} decimals. Refused where the "
+        "catalogue's engine knows no distances.",
+        {"type": "string", "examples": ["cesu-novads", "56.95,24.11"]},
+    ),
+    _parameter(
+        WITHIN,
+        f"At most so many kilometres from `{NEAR}` in a straight line, or coming to schools there.",
+        {"type": "integer", "minimum": 1, "maximum": FURTHEST},
+    ),
+    _parameter(
+        SORT,
+        f"The order; `nearest` only with `{NEAR}`.",
+        {"type": "string", "enum": list(SORTS), "default": SORTS[0]},
+    ),
     _parameter(
         PAGE,
         f"The page; by number up to result {LAST_RESULT}.",
         {"type": "integer", "minimum": 1, "default": 1},
+    ),
+    _parameter(
+        AFTER,
+        "In place of a page's number: the cursor that an answer's `next` holds. It belongs to one "
+        "selection and order. Refused where the catalogue's engine has no cursors.",
+        {"type": "string"},
     ),
     _parameter(
         SIZE,

@@ -7,39 +7,39 @@ from api import schemas
 from api.summaries import summary
 from catalogue_pages.bilingual.reading import LANGUAGES
 from catalogue_pages.vocabularies.snapshot import Vocabularies
+from search.asking import Question
+from search.cursors import further
 from search.facets.facet import Facet
 from search.facets.registry import FACETS
 from search.listing.building import last_page, reachable
-from search.results import Results
+from search.results import Hit, Results
 from search.selection import Selection
 
 
 def activity_list(
-    request: HttpRequest, selection: Selection, results: Results, vocabularies: Vocabularies
+    request: HttpRequest, question: Question, results: Results, vocabularies: Vocabularies
 ) -> schemas.ActivityList:
     """A page of results with everything that the listing shows beside it."""
+    selection, beyond = question.selection, question.after is not None
     last = last_page(results.total, selection)
     meant = selection.choosing(results.named) if results.named else selection
 
     def page(number: int) -> str | None:
-        if not 1 <= number <= last:
+        if beyond or not 1 <= number <= last:
             return None
-        query = selection.at_page(number).to_query()
-        return request.build_absolute_uri(f"{request.path}?{query}" if query else request.path)
+        return _address(request, selection.at_page(number))
 
     return schemas.ActivityList(
         total=results.total,
         reachable=reachable(results.total, selection),
-        page=selection.page,
+        page=None if beyond else selection.page,
         page_size=selection.page_size,
         pages=last,
         language=selection.language,
         self=request.build_absolute_uri(),
-        next=page(selection.page + 1),
+        next=page(selection.page + 1) or _further(request, selection, results),
         previous=page(selection.page - 1),
-        activities=[
-            summary(request, hit.id, hit.card, vocabularies, hit.highlights) for hit in results.hits
-        ],
+        activities=[_found(request, hit, selection, vocabularies) for hit in results.hits],
         facets=[_facet(facet, meant, results, vocabularies) for facet in FACETS],
         offers=_offers(results),
         did_you_mean=results.did_you_mean,
@@ -48,6 +48,31 @@ def activity_list(
             for one in results.relaxations
         ],
     )
+
+
+def _found(
+    request: HttpRequest, hit: Hit, selection: Selection, vocabularies: Vocabularies
+) -> schemas.FoundActivity:
+    """A hit; how far it is is told only near something."""
+    said = summary(request, hit.id, hit.card, vocabularies, hit.highlights)
+    distance = None if hit.distance_km is None else round(hit.distance_km, 1)
+    return schemas.FoundActivity(
+        **dict(said), distance_km=distance, comes_to_schools=hit.comes if selection.near else None
+    )
+
+
+def _address(request: HttpRequest, selection: Selection, after: str = "") -> str:
+    """The absolute address of a page of the list."""
+    query = selection.to_query(after)
+    if selection.language != LANGUAGES[0]:
+        query = "&".join(filter(None, (query, f"language={selection.language}")))
+    return request.build_absolute_uri(f"{request.path}?{query}" if query else request.path)
+
+
+def _further(request: HttpRequest, selection: Selection, results: Results) -> str | None:
+    """The address behind the last hit; None at the end, or where the engine has no cursors."""
+    cursor = further(selection, results)
+    return _address(request, selection.at_page(1), cursor) if cursor else None
 
 
 def _offers(results: Results) -> list[schemas.Offer]:

@@ -70,6 +70,20 @@ class ActivitySummary(Schema):
     )
 
 
+class FoundActivity(ActivitySummary):
+    """What a list says of an activity, with its distance where the selection has `near`."""
+
+    distance_km: float | None = Field(
+        default=None,
+        description="How far a class would travel, in a straight line: 0 when it comes to schools "
+        "there; null without `near`, and when it neither comes nor has a place.",
+        examples=[12.3],
+    )
+    comes_to_schools: bool | None = Field(
+        default=None, description="Whether it comes to schools there; null without `near`."
+    )
+
+
 class Occurrence(Schema):
     """A dated occurrence."""
 
@@ -152,7 +166,8 @@ class Offer(Schema):
 class Relaxation(Schema):
     """How many activities giving up one choice would find.
 
-    The whole facet's choice when `code` is empty, the words when `parameter` is `q`.
+    The whole facet's choice when `code` is empty, the words when `parameter` is `q`, the distance
+    when it is `near`.
     """
 
     parameter: str
@@ -165,16 +180,17 @@ class ActivityList(Schema):
 
     total: int
     reachable: int = Field(
-        description="How many of them the pages show together; narrow the selection for the rest."
+        description="How many of them the pages by number show together; `next` leads further "
+        "where it is there, and a narrower selection to the rest."
     )
-    page: int
+    page: int | None = Field(description="Null behind the pages by number, where `after` leads.")
     page_size: int
     pages: int
     language: str
     self: str
     next: str | None
     previous: str | None
-    activities: list[ActivitySummary]
+    activities: list[FoundActivity]
     facets: list[Facet]
     offers: list[Offer]
     did_you_mean: str = Field(

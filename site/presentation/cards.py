@@ -64,7 +64,7 @@ def card_view(hit: Hit, vocabularies: Vocabularies, language: Language) -> CardV
         provider=_marked(card.provider[language], language, None),
         field=card.field,
         field_label=vocabularies.label("field", card.field, language),
-        facts=_facts(card, vocabularies, language),
+        facts=[*_distance(hit), *_facts(card, vocabularies, language)],
         ask=wording.unknown(
             wording.what_is_unknown(
                 price_known=card.price is not None,
@@ -89,6 +89,13 @@ def _alternative(picture: CardPicture | None, language: Language) -> Label:
     if picture is None:
         return Label("", language)
     return label(picture.alternative_lv, picture.alternative_en, language)
+
+
+def _distance(hit: Hit) -> list[CardFact]:
+    if hit.distance_km is None:
+        return []
+    far = wording.distance(hit.distance_km, comes=hit.comes)
+    return [CardFact("route", gettext("Distance in a straight line"), far)]
 
 
 def _facts(card: Card, vocabularies: Vocabularies, language: Language) -> list[CardFact]:

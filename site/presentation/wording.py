@@ -65,6 +65,15 @@ def duration(minutes: int) -> str:
     return gettext("%(hours)s h %(minutes)s min") % {"hours": hours, "minutes": rest}
 
 
+def distance(kilometres: float, *, comes: bool) -> str:
+    """How far an activity is, such as "12 km", or that it comes to schools there."""
+    if comes:
+        return gettext("Comes to schools nearby")
+    if kilometres < 1:
+        return gettext("less than 1 km")
+    return gettext("%(distance)s km") % {"distance": round(kilometres)}
+
+
 def group_size(smallest: int | None, largest: int | None) -> str:
     """How many pupils a group has; empty when neither number is known."""
     if smallest and largest and smallest != largest:

@@ -12,6 +12,8 @@ PAGES = {
     "listing": "katalogs/",
     "listing with filters": "katalogs/?region=kurzeme&field=technology&grade=7-9",
     "listing with words": "katalogs/?q=kimija+ventspili",
+    "listing near a town": "katalogs/?near=cesu-novads&within=30&sort=nearest",
+    "listing near a position": "katalogs/?near=56.95,24.11",
     "listing with nothing": "katalogs/?q=zzzzqq&region=kurzeme&nonsense=1",
     "activity": ACTIVITY,
     "provider": "katalogs/zinatnes-centrs-vizium/",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from math import asin, cos, dist, radians, sin
 from uuid import UUID
 
 from django.utils import timezone
@@ -24,6 +25,8 @@ class Seen:
     id: UUID
     codes: Mapping[str, frozenset[str]]
     days: tuple[date, ...]
+    place: tuple[float, float] | None = None
+    comes_to: frozenset[str] = frozenset()
 
 
 def public_activities() -> list[Seen]:
@@ -65,18 +68,50 @@ def see(page: ActivityPage) -> Seen:
         "covered": {"unknown" if page.covered is None else "yes" if page.covered else "no"},
         "price": _prices(page),
     }
-    return Seen(page.public_id, {name: frozenset(some) for name, some in codes.items()}, days)
+    return Seen(
+        page.public_id,
+        {name: frozenset(some) for name, some in codes.items()},
+        days,
+        _venue(page),
+        frozenset(place.code for place in _served(page)),
+    )
+
+
+def _pupils_come(page: ActivityPage) -> bool:
+    formats = {term.code for term in page.formats.all()}
+    return not formats or bool(formats - {"online", "at-school"})
 
 
 def _places(page: ActivityPage) -> set[Municipality]:
-    formats = {term.code for term in page.formats.all()}
-    pupils_come = not formats or bool(formats - {"online", "at-school"})
-    places = {page.municipality} if page.municipality and pupils_come else set()
-    if "at-school" in formats and page.serves_all:
-        places |= set(Municipality.objects.filter(valid_to=None))
-    elif "at-school" in formats:
-        places |= set(page.municipalities_served.all())
-    return places
+    own = {page.municipality} if page.municipality and _pupils_come(page) else set()
+    return own | _served(page)
+
+
+def _served(page: ActivityPage) -> set[Municipality]:
+    if not page.formats.filter(code="at-school").exists():
+        return set()
+    if page.serves_all:
+        return set(Municipality.objects.filter(valid_to=None))
+    return set(page.municipalities_served.all())
+
+
+def _venue(page: ActivityPage) -> tuple[float, float] | None:
+    """Where pupils come, in degrees."""
+    if not _pupils_come(page):
+        return None
+    for known in (page, page.municipality):
+        if known and known.latitude is not None and known.longitude is not None:
+            return float(known.latitude), float(known.longitude)
+    return None
+
+
+def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """The angle between two directions from the middle of the earth, as a length."""
+    directions = []
+    for latitude, longitude in (one, other):
+        north, east = radians(latitude), radians(longitude)
+        directions.append((cos(north) * cos(east), cos(north) * sin(east), sin(north)))
+    return 2 * 6371.0088 * asin(dist(*directions) / 2)
 
 
 def _prices(page: ActivityPage) -> set[str]:

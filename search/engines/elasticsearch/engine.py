@@ -23,7 +23,7 @@ class ElasticsearchEngine(Indices):
     """The engine of several web processes. Its indices' lifecycle is that of `Indices`."""
 
     name: str = "elasticsearch"
-    capabilities: frozenset[Capability] = frozenset({"suggest", "similar"})
+    capabilities: frozenset[Capability] = frozenset({"suggest", "similar", "distance", "cursor"})
 
     def __init__(self, connection: Connection) -> None:
         super().__init__(connection)
@@ -36,8 +36,8 @@ class ElasticsearchEngine(Indices):
         return (self,)
 
     def search(self, selection: Selection, after: str | None = None) -> Results:
-        """Answer a selection from the live index; there are no cursors yet. Raises EngineError."""
-        return self._searching.search(selection)
+        """Answer a selection from the live index, from a cursor on. Raises EngineError."""
+        return self._searching.search(selection, after)
 
     def sent_for(self, selection: Selection) -> Sequence[Sent]:
         """The requests that answer a selection, for measuring them alone. Raises EngineError."""

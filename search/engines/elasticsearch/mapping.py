@@ -26,12 +26,14 @@ from search.documents import ROLES
 from search.engines.fields import (
     CARD,
     CODES,
+    COMES_TO,
     COMPLETIONS,
     DAYS,
     DIGEST,
     EXPIRES_AT,
     ID,
     LANGUAGE_GAP,
+    PLACE,
     PROVIDER,
     STANDING,
     VERSION,
@@ -41,7 +43,6 @@ from search.engines.fields import (
 from search.facets.registry import FACETS
 from search.ordering import ORDERS
 
-PLACE: Final = "place"
 KNOWN: Final = "known"
 """Every term with its role, for the lexicon."""
 FINGERPRINT: Final = "fingerprint"
@@ -71,6 +72,7 @@ def build_mapping(fingerprint: str = "") -> Mapping:
     mapping.field(EXPIRES_AT, Date())
     mapping.field(DAYS, Date(format="strict_date"))
     mapping.field(PLACE, GeoPoint())
+    mapping.field(COMES_TO, Keyword())
     mapping.field(STANDING, Double(index=False))
     mapping.field(PROVIDER, Keyword())
     mapping.field(COMPLETIONS, Keyword())

@@ -15,7 +15,7 @@ from search.engines.fields import CARD, ID, PROVIDER
 from search.engines.protocol import EngineError
 from search.gist import Gist
 from search.judgement.resembling import MOST_OF_ONE, Alike, alike, spread
-from search.judgement.showing import shown
+from search.judgement.showing import Kept, shown
 from search.results import Hit
 
 PATIENCE: Final = 1.0
@@ -61,4 +61,4 @@ def similar(
 
 def _hit(hit: dict[str, Any]) -> Hit:
     kept = hit["_source"]
-    return shown(kept[ID], kept[CARD], float(hit["sort"][0]), frozenset(), "lv")
+    return shown(Kept(kept[ID], kept[CARD], float(hit["sort"][0])), frozenset(), "lv")

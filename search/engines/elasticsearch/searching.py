@@ -1,5 +1,6 @@
 """Answers a selection from an Elasticsearch index."""
 
+import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from typing import Any, Final
 from django.utils import timezone
 from elasticsearch import Elasticsearch
 from elasticsearch.dsl import Search
+from elasticsearch.dsl.query import Bool, ConstantScore
 from elasticsearch.dsl.query import Query as Written
 
 from catalogue_pages.vocabularies.snapshot import Vocabularies, current
@@ -20,23 +22,26 @@ from search.engines.elasticsearch.lexicon import (
     count_state,
     state_of,
 )
+from search.engines.elasticsearch.paging import Page, sorting
 from search.engines.elasticsearch.requests import Requests, Sent
 from search.engines.elasticsearch.surveys import Surveys
 from search.engines.elasticsearch.translating import (
     all_of,
+    coming_query,
     condition_query,
     ordered,
     query_of,
     visible,
+    within_query,
 )
-from search.engines.fields import CARD, ID, MOST_VALUES, code_field, order_field
+from search.engines.fields import CARD, COMES_TO, ID, MOST_VALUES, PLACE, code_field
 from search.facets.registry import FACETS, by_parameter
 from search.judgement.judging import Judgement, judge
 from search.judgement.matching import Matched
 from search.judgement.offering import offered
 from search.judgement.ranking import raising
-from search.judgement.showing import shown
-from search.ordering import order
+from search.judgement.showing import NOT_ASKED, Kept, shown
+from search.nearness import Nearness, Point, Reach
 from search.results import Hit, Results
 from search.selection import Selection
 from search.synonyms.kept import current as synonyms
@@ -68,34 +73,38 @@ class Searching:
         self._lexicons = Lexicons(client, alias)
         self._surveys = Surveys()
 
-    def search(self, selection: Selection) -> Results:
-        """Answer a selection. Raises EngineError when the cluster cannot."""
-        return self._searched(selection)[0]
+    def search(self, selection: Selection, after: str | None = None) -> Results:
+        """Answer a selection, from a hit's cursor on if there is one.
+
+        Raises EngineError when the cluster cannot, or when the cursor is none of this order.
+        """
+        return self._searched(selection, Page.of(selection, after))[0]
 
     def sent_for(self, selection: Selection) -> Sequence[Sent]:
         """The requests that answer a selection. Raises EngineError when the cluster cannot."""
-        return self._searched(selection)[1].sent
+        return self._searched(selection, Page.of(selection, None))[1].sent
 
-    def _searched(self, selection: Selection) -> tuple[Results, Requests]:
+    def _searched(self, selection: Selection, page: Page) -> tuple[Results, Requests]:
         budget = Budget(self._seconds)
         lexicon = self._lexicons.current(budget.left)
         requests = Requests(self._client, self._alias, budget)
-        with making_sense(f"Searching {self._alias}"):
-            return self._search(selection, requests, lexicon), requests
-
-    def _search(self, selection: Selection, requests: Requests, lexicon: IndexLexicon) -> Results:
-        began = time.perf_counter()
         asking = Asking(requests, current(), lexicon, self._surveys)
-        asked, answer = asking.answered(selection)
-        newer = self._lexicons.renewed(state_of(answer["aggregations"]), requests.budget.left)
+        with making_sense(f"Searching {self._alias}"):
+            return self._search(selection, page, asking), requests
+
+    def _search(self, selection: Selection, page: Page, asking: "Asking") -> Results:
+        began = time.perf_counter()
+        asked, answer = asking.answered(selection, page)
+        left = asking.requests.budget.left
+        newer = self._lexicons.renewed(state_of(answer["aggregations"]), left)
         if newer is not None and selection.query.strip():
             asking = replace(asking, lexicon=newer)
-            asked, answer = asking.answered(selection)
+            asked, answer = asking.answered(selection, page)
         total = int(answer["hits"]["total"]["value"])
         extra = offered(selection, asked.understood, total, asking.totals)
         return Results(
             total=total,
-            hits=tuple(_hits(answer, asked, selection)),
+            hits=tuple(_hits(answer, asked, selection))[: page.size],
             counts=counts_of(answer["aggregations"]),
             offers=extra.offers,
             named=asked.understood.filters,
@@ -104,6 +113,7 @@ class Searching:
             relaxations=extra.relaxations,
             remaining_query=asked.understood.remaining,
             engine_ms=(time.perf_counter() - began) * 1000,
+            more=page.has_more(len(answer["hits"]["hits"]), total),
         )
 
 
@@ -116,10 +126,10 @@ class Asking:
     lexicon: IndexLexicon
     surveys: Surveys
 
-    def answered(self, selection: Selection) -> tuple[Asked, Mapping[str, Any]]:
+    def answered(self, selection: Selection, page: Page) -> tuple[Asked, Mapping[str, Any]]:
         """A selection made ready, and the answer to it."""
         asked = self._made_ready(selection, timezone.now())
-        return asked, self.requests.send(listing_search(asked, selection))
+        return asked, self.requests.send(listing_search(asked, selection, page))
 
     def totals(self, selections: Sequence[Selection]) -> list[int]:
         """How many activities each selection finds."""
@@ -137,12 +147,14 @@ class Asking:
             understood = read(selection.query, self.vocabularies, spelt, synonyms())
         public = visible(now)
         judgement = judge(understood.concepts, self._surveying)
-        found = public
+        found = [public]
         if understood.filters:
-            found = all_of([public, *conditions(understood.filters).values()])
+            found += conditions(understood.filters).values()
         elif selection.query.strip():
-            found = all_of([public, query_of(judgement.found)])
-        return Asked(understood, judgement, found, conditions(selection.choices))
+            found.append(query_of(judgement.found))
+        if selection.near and selection.near.within:
+            found.append(within_query(selection.near, selection.near.within))
+        return Asked(understood, judgement, all_of(found), conditions(selection.choices))
 
     def _surveying(self, asked: Sequence[Matched]) -> CountedSurvey:
         return self.surveys.survey(asked, self.lexicon, self.requests)
@@ -157,26 +169,30 @@ def conditions(chosen: Mapping[str, Sequence[str]]) -> dict[str, Written]:
     }
 
 
-def listing_search(asked: Asked, selection: Selection) -> Search[Any]:
+def listing_search(asked: Asked, selection: Selection, page: Page) -> Search[Any]:
     """The one request of a listing: a page of hits, the total, and every facet's counts.
 
     The choices bound hits and total after the counting, so that each facet's counts can leave its
     own choice out.
     """
-    by_words = selection.sort == "relevance"
-    query = asked.found
-    if by_words:
-        query = ordered(query, raising(asked.judgement, asked.understood))
-    first = (selection.page - 1) * selection.page_size
-    search: Search[Any] = Search()[first : first + selection.page_size]
-    search = search.query(query).source([ID, CARD]).extra(track_total_hits=True)
+    search = page.cut(Search()).query(_scored(asked, selection)).sort(*sorting(selection))
+    nearby = [PLACE, COMES_TO] if selection.near else []
+    search = search.source([ID, CARD, *nearby]).extra(track_total_hits=True)
     if asked.choices:
         search = search.post_filter(all_of(list(asked.choices.values())))
-    key = order(selection.sort, selection.language)
-    search = search.sort("_score", ID) if by_words else search.sort(order_field(key))
     _count(search, asked.choices)
     count_state(search)
     return search
+
+
+def _scored(asked: Asked, selection: Selection) -> Written:
+    """What is found, with the score that orders it where a score does."""
+    if selection.sort == "relevance":
+        return ordered(asked.found, raising(asked.judgement, asked.understood))
+    if selection.sort == "nearest" and selection.near:
+        coming = ConstantScore(filter=coming_query(selection.near), boost=1.0)
+        return Bool(filter=[asked.found], should=[coming])
+    return asked.found
 
 
 def _count(search: Search[Any], choices: Mapping[str, Written]) -> None:
@@ -201,5 +217,19 @@ def counts_of(aggregations: Mapping[str, Any]) -> dict[str, dict[str, int]]:
 def _hits(answer: Mapping[str, Any], asked: Asked, selection: Selection) -> Iterator[Hit]:
     wanted = wanted_terms(asked.understood)
     for hit in answer["hits"]["hits"]:
-        kept, worth = hit["_source"], float(hit["_score"] or 0.0)
-        yield shown(kept[ID], kept[CARD], worth, wanted, selection.language)
+        stored = hit["_source"]
+        kept = Kept(
+            id=stored[ID],
+            card=stored[CARD],
+            score=float(hit["_score"] or 0.0),
+            cursor=json.dumps(hit["sort"]),
+            reach=_reach(stored, selection.near) if selection.near else NOT_ASKED,
+        )
+        yield shown(kept, wanted, selection.language)
+
+
+def _reach(stored: Mapping[str, Any], near: Nearness) -> Reach:
+    place = stored.get(PLACE)
+    return near.reach(
+        Point(place["lat"], place["lon"]) if place else None, stored.get(COMES_TO, ())
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from elasticsearch.dsl import Q
 from elasticsearch.dsl.function import FieldValueFactor
@@ -10,6 +11,7 @@ from elasticsearch.dsl.query import (
     ConstantScore,
     DisMax,
     FunctionScore,
+    GeoDistance,
     MatchAll,
     MatchNone,
     MatchPhrase,
@@ -20,7 +22,15 @@ from elasticsearch.dsl.query import (
 from elasticsearch.dsl.query import Query as Written
 
 from search.conditions import AnyOf, Condition
-from search.engines.fields import DAYS, EXPIRES_AT, STANDING, code_field, role_field
+from search.engines.fields import (
+    COMES_TO,
+    DAYS,
+    EXPIRES_AT,
+    PLACE,
+    STANDING,
+    code_field,
+    role_field,
+)
 from search.judgement.queries import (
     Beginning,
     Beside,
@@ -35,6 +45,7 @@ from search.judgement.queries import (
     Without,
     Words,
 )
+from search.nearness import Nearness
 
 
 def visible(now: datetime) -> Written:
@@ -48,6 +59,27 @@ def condition_query(condition: Condition) -> Written:
         return terms(code_field(condition.parameter), condition.codes)
     bounds = {"gte": condition.first, "lte": condition.last}
     return Range(DAYS, {name: day.isoformat() for name, day in bounds.items() if day})
+
+
+def coming_query(near: Nearness) -> Written:
+    """What comes to schools where the visitor is."""
+    return terms(COMES_TO, near.home)
+
+
+def within_query(near: Nearness, kilometres: int) -> Written:
+    """What comes to schools where the visitor is, or has its place within a distance."""
+    return any_of(
+        [coming_query(near), GeoDistance(PLACE, _point(near), distance=f"{kilometres}km")]
+    )
+
+
+def nearest_first(near: Nearness) -> dict[str, Any]:
+    """The order by distance; what has no place comes last."""
+    return {"_geo_distance": {PLACE: _point(near), "order": "asc", "unit": "km"}}
+
+
+def _point(near: Nearness) -> dict[str, float]:
+    return {"lat": near.point.latitude, "lon": near.point.longitude}
 
 
 def query_of(query: Query) -> Written:  # noqa: C901, PLR0911 (a return for each kind)

@@ -5,16 +5,18 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from search.documents import ROLES, ActivityDocument, Role
-from search.engines.elasticsearch.mapping import BETWEEN_TERMS, KNOWN, PLACE
+from search.engines.elasticsearch.mapping import BETWEEN_TERMS, KNOWN
 from search.engines.fields import (
     CARD,
     CODES,
+    COMES_TO,
     COMPLETIONS,
     DAYS,
     DIGEST,
     EXPIRES_AT,
     ID,
     LONG_AGO,
+    PLACE,
     PROVIDER,
     REMOVED,
     STANDING,
@@ -63,6 +65,8 @@ def _activity(document: ActivityDocument) -> dict[str, Any]:
     }
     if document.latitude is not None and document.longitude is not None:
         made[PLACE] = {"lat": document.latitude, "lon": document.longitude}
+    if document.comes_to:
+        made[COMES_TO] = list(document.comes_to)
     for key, value in order_keys(document).items():
         made[order_field(key)] = value
     known: dict[str, None] = {}

@@ -24,7 +24,7 @@ class EmbeddedEngine(Shelf):
     """The engine of a single machine. Its indices' lifecycle is the shelf's."""
 
     name: str = "embedded"
-    capabilities: frozenset[Capability] = frozenset({"suggest", "similar"})
+    capabilities: frozenset[Capability] = frozenset({"suggest", "similar", "distance"})
 
     @property
     def parts(self) -> tuple[Engine, ...]:

@@ -14,7 +14,7 @@ from search.engines.fields import CARD, ID, STANDING
 from search.engines.protocol import EngineError
 from search.gist import Gist
 from search.judgement.resembling import alike, spread
-from search.judgement.showing import shown
+from search.judgement.showing import Kept, shown
 from search.results import Hit
 
 _PAGE: Final = 40
@@ -51,6 +51,7 @@ def _hits(index: TantivyIndex, gist: Gist, now: datetime) -> Iterator[Hit]:
         for score, address in hits:
             document = searcher.doc(address)
             card = bytes(document.get_first(CARD) or b"").decode()
-            yield shown(str(document.get_first(ID)), card, float(score), frozenset(), "lv")
+            kept = Kept(str(document.get_first(ID)), card, float(score))
+            yield shown(kept, frozenset(), "lv")
         if len(hits) < _PAGE:
             return

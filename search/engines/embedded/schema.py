@@ -13,12 +13,14 @@ from search.documents import ROLES, ActivityDocument, Role
 from search.engines.fields import (
     CARD,
     CODES,
+    COMES_TO,
     COMPLETIONS,
     DAYS,
     DIGEST,
     EXPIRES_AT,
     ID,
     LANGUAGE_GAP,
+    PLACE,
     PROVIDER,
     STANDING,
     VERSION,
@@ -26,6 +28,7 @@ from search.engines.fields import (
     order_field,
     role_field,
 )
+from search.nearness import Point
 from search.ordering import NEVER, ORDERS, order_keys, standing
 from search.text.analysis import analyse
 
@@ -33,6 +36,17 @@ from search.text.analysis import analyse
 def day_number(day: date) -> int:
     """A day as it is indexed: `20260901`."""
     return day.year * 10_000 + day.month * 100 + day.day
+
+
+def point_text(point: Point) -> str:
+    """A point as it is indexed: `57.312,25.274`."""
+    return f"{point.latitude},{point.longitude}"
+
+
+def point_of(text: str) -> Point:
+    """The point of an indexed text."""
+    latitude, _comma, longitude = text.partition(",")
+    return Point(float(latitude), float(longitude))
 
 
 def build_schema() -> tantivy.Schema:
@@ -45,6 +59,10 @@ def build_schema() -> tantivy.Schema:
     builder.add_json_field(CODES, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_date_field(EXPIRES_AT, indexed=True, fast=True)
     builder.add_integer_field(DAYS, indexed=True, fast=True)
+    builder.add_text_field(
+        PLACE, stored=True, fast=True, tokenizer_name="raw", index_option="basic"
+    )
+    builder.add_text_field(COMES_TO, stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_float_field(STANDING, fast=True)
     builder.add_text_field(PROVIDER, fast=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field(COMPLETIONS, tokenizer_name="raw", index_option="basic")
@@ -68,6 +86,10 @@ def to_tantivy(document: ActivityDocument) -> tantivy.Document:
     made.add_date(EXPIRES_AT, min(document.expires_at or NEVER, NEVER))
     for day in document.days:
         made.add_integer(DAYS, day_number(day))
+    if document.latitude is not None and document.longitude is not None:
+        made.add_text(PLACE, point_text(Point(document.latitude, document.longitude)))
+    for code in document.comes_to:
+        made.add_text(COMES_TO, code)
     made.add_float(STANDING, standing(document))
     made.add_text(PROVIDER, document.card.provider_path)
     for term in completions(document):

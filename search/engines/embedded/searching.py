@@ -16,10 +16,12 @@ from search.engines.embedded.filtering import (
     condition_query,
     count,
     narrowed,
+    unscored,
     visible,
 )
 from search.engines.embedded.index import TantivyIndex
 from search.engines.embedded.lexicon import lexicon_of
+from search.engines.embedded.surroundings import Found, Surroundings, reach_of
 from search.engines.embedded.translating import ordered, query_of
 from search.engines.fields import CARD, ID, STANDING, order_field
 from search.engines.protocol import EngineError
@@ -28,7 +30,7 @@ from search.judgement.judging import Judgement, judge
 from search.judgement.matching import Matched
 from search.judgement.offering import Totals, offered
 from search.judgement.ranking import raising
-from search.judgement.showing import shown
+from search.judgement.showing import NOT_ASKED, Kept, shown
 from search.ordering import order
 from search.results import Hit, Results
 from search.selection import Selection
@@ -63,6 +65,7 @@ def search(index: TantivyIndex, selection: Selection) -> Results:
         asked = ask(index, selection, vocabularies, timezone.now())
         page = _page(asked, selection)
         total = asked.total()
+        reached = (selection.page - 1) * selection.page_size + len(page)
         extra = offered(selection, asked.understood, total, _totals(index, vocabularies))
         return Results(
             total=total,
@@ -75,6 +78,7 @@ def search(index: TantivyIndex, selection: Selection) -> Results:
             relaxations=extra.relaxations,
             remaining_query=asked.understood.remaining,
             engine_ms=(time.perf_counter() - began) * 1000,
+            more=reached < total,
         )
     except (OSError, ValueError, KeyError) as error:
         raise EngineError(f"The index {index.name} cannot answer: {error}") from error
@@ -96,13 +100,16 @@ def ask(
         return IndexSurvey(schema, searcher, public, asked)
 
     judgement = judge(understood.concepts, surveying)
-    found = public
+    found = [public]
     if understood.filters:
-        found = all_of([public, *_conditions(schema, understood.filters).values()])
+        found += _conditions(schema, understood.filters).values()
     elif selection.query.strip():
-        found = all_of([public, query_of(schema, judgement.found)])
+        found.append(query_of(schema, judgement.found))
+    if selection.near and selection.near.within:
+        around = Surroundings(schema, searcher, selection.near)
+        found.append(unscored(around.within(selection.near.within)))
     choices = _conditions(schema, selection.choices)
-    return Asked(schema, searcher, understood, judgement, found, choices)
+    return Asked(schema, searcher, understood, judgement, all_of(found), choices)
 
 
 def _conditions(
@@ -116,10 +123,13 @@ def _conditions(
     }
 
 
-def _page(asked: Asked, selection: Selection) -> tantivy.SearchResult:
-    """One page of hits."""
+def _page(asked: Asked, selection: Selection) -> Sequence[Found]:
+    """One page of hits, each as its score or key and its address in the index."""
     offset = (selection.page - 1) * selection.page_size
     query = narrowed(asked.found, asked.choices)
+    if selection.sort == "nearest" and selection.near:
+        around = Surroundings(asked.schema, asked.searcher, selection.near)
+        return around.nearest_first(query, selection.page_size, offset)
     if selection.sort == "relevance":
         query = ordered(asked.schema, query, raising(asked.judgement, asked.understood))
         return asked.searcher.search(
@@ -128,7 +138,7 @@ def _page(asked: Asked, selection: Selection) -> tantivy.SearchResult:
             offset=offset,
             count=False,
             weight_by_field=STANDING,
-        )
+        ).hits
     return asked.searcher.search(
         query,
         limit=selection.page_size,
@@ -136,18 +146,21 @@ def _page(asked: Asked, selection: Selection) -> tantivy.SearchResult:
         count=False,
         order_by_field=order_field(order(selection.sort, selection.language)),
         order=tantivy.Order.Asc,
-    )
+    ).hits
 
 
-def _hits(asked: Asked, selection: Selection, page: tantivy.SearchResult) -> tuple[Hit, ...]:
+def _hits(asked: Asked, selection: Selection, page: Sequence[Found]) -> tuple[Hit, ...]:
     wanted = wanted_terms(asked.understood)
     hits: list[Hit] = []
-    for score, address in page.hits:
+    for score, address in page:
         document = asked.searcher.doc(address)
-        card = bytes(document.get_first(CARD) or b"").decode()
-        worth = float(score) if isinstance(score, float) else 0.0
-        identity = str(document.get_first(ID))
-        hits.append(shown(identity, card, worth, wanted, selection.language))
+        kept = Kept(
+            id=str(document.get_first(ID)),
+            card=bytes(document.get_first(CARD) or b"").decode(),
+            score=float(score) if isinstance(score, float) else 0.0,
+            reach=reach_of(document, selection.near) if selection.near else NOT_ASKED,
+        )
+        hits.append(shown(kept, wanted, selection.language))
     return tuple(hits)
 
 

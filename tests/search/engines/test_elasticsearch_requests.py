@@ -12,6 +12,7 @@ from search.conditions import AnyOf, OnDays
 from search.engines.elasticsearch.connection import Connection
 from search.engines.elasticsearch.covering import survey_search
 from search.engines.elasticsearch.mapping import build_mapping
+from search.engines.elasticsearch.paging import Page
 from search.engines.elasticsearch.resembling import similar_search
 from search.engines.elasticsearch.searching import Asked, conditions, listing_search
 from search.engines.elasticsearch.suggesting import names_search, titles_search
@@ -20,7 +21,9 @@ from search.engines.elasticsearch.translating import (
     lifted,
     query_of,
     visible,
+    within_query,
 )
+from search.engines.protocol import EngineError
 from search.gist import Gist
 from search.judgement.judging import Judgement
 from search.judgement.matching import matched
@@ -37,6 +40,7 @@ from search.judgement.queries import (
 )
 from search.judgement.resembling import Alike
 from search.judgement.suggesting import Wanted
+from search.nearness import Nearness, Point
 from search.selection import Selection, Sort
 from search.text.completing import Typed
 from search.text.understanding import Alternative, Concept, Understanding
@@ -118,7 +122,7 @@ def test_days_are_a_range_with_open_ends() -> None:
 def listing(sort: Sort = "relevance", **choices: tuple[str, ...]) -> dict[str, Any]:
     selection = Selection(language="lv", sort=sort, choices=choices, page=3, page_size=20)
     asked = Asked(Understanding(), Judgement(Some(())), visible(NOW), conditions(choices))
-    return listing_search(asked, selection).to_dict()
+    return listing_search(asked, selection, Page.of(selection, None)).to_dict()
 
 
 def test_a_listing_is_one_request_and_every_facet_leaves_its_own_choice_out() -> None:
@@ -144,6 +148,51 @@ def test_the_expired_are_never_asked_for() -> None:
         "range": {"expires_at": {"gt": "2026-09-01T00:00:00+00:00"}}
     }
     assert listing("name")["sort"] == ["order_name_lv"]
+
+
+CESIS = Nearness(Point(57.312, 25.274), "cesu-novads", ("cesu-novads",), 30)
+CESIS_POINT = {"lat": 57.312, "lon": 25.274}
+
+
+def test_within_is_the_place_or_the_schools_it_comes_to() -> None:
+    assert within_query(CESIS, 30).to_dict() == {
+        "bool": {
+            "should": [
+                {"terms": {"comes_to": ["cesu-novads"]}},
+                {"geo_distance": {"distance": "30km", "place": CESIS_POINT}},
+            ],
+            "minimum_should_match": 1,
+        }
+    }
+
+
+def test_the_nearest_come_to_the_school_or_have_the_nearest_place() -> None:
+    selection = Selection(language="lv", sort="nearest", near=CESIS)
+    asked = Asked(Understanding(), Judgement(Some(())), visible(NOW), {})
+    body = listing_search(asked, selection, Page.of(selection, None)).to_dict()
+    assert body["sort"] == [
+        "_score",
+        {"_geo_distance": {"place": CESIS_POINT, "order": "asc", "unit": "km"}},
+        "id",
+    ]
+    assert body["query"]["bool"]["should"] == [
+        {"constant_score": {"filter": {"terms": {"comes_to": ["cesu-novads"]}}, "boost": 1.0}}
+    ]
+    assert set(body["_source"]) == {"id", "card", "place", "comes_to"}
+
+
+def test_behind_a_cursor_one_hit_more_tells_whether_it_goes_on() -> None:
+    selection = Selection(language="lv", page_size=20)
+    asked = Asked(Understanding(), Judgement(Some(())), visible(NOW), {})
+    body = listing_search(asked, selection, Page.of(selection, '[0.5,"some id"]')).to_dict()
+    assert (body["size"], body["search_after"]) == (21, [0.5, "some id"])
+    assert body.get("from", 0) == 0
+
+
+@pytest.mark.parametrize("cursor", ["", "{}", "[0.5]", '[1,2,"x"]', "null", "[", "\ud800"])
+def test_what_is_no_cursor_of_the_order_is_refused(cursor: str) -> None:
+    with pytest.raises(EngineError, match="first page"):
+        Page.of(Selection(language="lv"), cursor)
 
 
 def test_a_survey_gives_each_grade_of_each_concept_a_digit_of_its_own() -> None:

@@ -7,6 +7,7 @@ from django.test import Client
 
 from catalogue_pages.providers.models import CataloguePage
 from catalogue_pages.vocabularies.snapshot import current
+from search.asking import Question
 from search.listing.building import build
 from search.listing.presenting import ChoiceView, FacetView, ListingView
 from search.results import Results
@@ -152,7 +153,7 @@ def test_very_many_results_say_how_far_their_pages_reach(listing: CataloguePage)
     asked = {"page_size": ["30"], "page": ["333"]}
     selection, problems = Selection.from_query(asked, "en", vocabularies)
     assert not problems
-    view = build("katalogs/", selection, Results(25_000, (), {}), (), vocabularies)
+    view = build("katalogs/", Question(selection), Results(25_000, (), {}), vocabularies)
     assert view.pagination.links[-1].number == 333
     assert view.pagination.last == view.pagination.reachable == 9_990
     assert not view.pagination.next_url
