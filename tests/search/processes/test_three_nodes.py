@@ -10,7 +10,7 @@ import pytest
 from elasticsearch import Elasticsearch
 
 from tests.search.processes.programs import editors, python, start
-from tests.search.processes.visitors import Visitors, serving
+from tests.search.processes.visitors import ALONE, Visitors, serving
 from tests.servers.elasticsearch import Cluster
 from tests.servers.folders import own_folder
 
@@ -38,7 +38,7 @@ def test_a_node_that_is_killed_takes_no_visitor_along(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    environment = environment | {"SEARCH_STANDBY": "false"}  # which would hide a failure
+    environment = environment | ALONE
     with editors(environment) as editing:
         python("manage.py", "index", "rebuild", "--json", environment=environment)
         wait_for_green(cluster)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.search.processes.programs import editors, python, start
-from tests.search.processes.visitors import Visitors, serving
+from tests.search.processes.visitors import ALONE, Visitors, serving
 
 
 def index(action: str, environment: dict[str, str]) -> Any:
@@ -19,7 +19,7 @@ def index(action: str, environment: dict[str, str]) -> Any:
 def test_nobody_notices_a_rebuild_or_the_way_back(
     rounds: int, environment: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    environment = environment | {"SEARCH_STANDBY": "false"}  # which would hide a failure
+    environment = environment | ALONE
     with editors(environment) as editing:
         index("rebuild", environment)
         worker = start("manage.py", "index", "work", environment=environment)

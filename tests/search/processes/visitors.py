@@ -27,6 +27,10 @@ ASKED: Final = [
 ]
 
 
+ALONE: Final = {"SEARCH_STANDBY": "false", "ELASTICSEARCH_SEARCH_TIMEOUT": "20"}
+"""The cluster must answer, for a standby would hide its failures; a busy machine may take long."""
+
+
 @contextmanager
 def serving(environment: dict[str, str], log: Path) -> Iterator[int]:
     """The site as it is served, with two processes of four threads; yields its port."""
