@@ -1,6 +1,6 @@
 """One Elasticsearch index: a target that is written to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 from uuid import UUID
@@ -73,7 +73,7 @@ class ElasticsearchIndex:
                 said = answer["index"]
                 if taken or said["status"] == CONFLICT:
                     continue
-                why = str(said.get("error"))[:_MOST_SAID]
+                why = _said(said.get("error") or {})
                 if said["status"] not in FAULTY:
                     raise EngineError(f"The index {self.name} takes nothing now: {why}")
                 update = updates[said["_id"]]
@@ -120,3 +120,13 @@ class ElasticsearchIndex:
             "version_type": "external_gte",
             "_source": document,
         }
+
+
+def _said(error: Mapping[str, Any]) -> str:
+    """Why a document was refused, in the server's words: the reason, and what caused it."""
+    reasons = []
+    told: Mapping[str, Any] | None = error
+    while told:
+        reasons.append(str(told.get("reason") or told.get("type") or told))
+        told = told.get("caused_by")
+    return "; ".join(reasons)[:_MOST_SAID]
