@@ -8,8 +8,9 @@ from socket import create_server
 import pytest
 from django.test import Client, override_settings
 from django.utils import timezone
+from pytest_django.plugin import DjangoDbBlocker
 
-from catalogue_pages.changes.models import Worker
+from catalogue_pages.changes.models import Change, Worker
 from search.engines.configured import engine
 
 
@@ -27,9 +28,16 @@ def index(tmp_path: Path) -> Iterator[None]:
 
 
 @pytest.fixture
-def worker(transactional_db: None) -> Worker:
-    """A worker heard of now; committed, for the checks have connections of their own."""
-    return Worker.objects.create(name="tests:1", heard_at=timezone.now())
+def worker(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Worker]:
+    """A worker heard of now; committed, for the checks have connections of their own.
+
+    Only what was written is taken away: emptying all tables would take Wagtail's first pages, on
+    which other tests build.
+    """
+    with django_db_blocker.unblock():
+        yield Worker.objects.create(name="tests:1", heard_at=timezone.now())
+        Worker.objects.all().delete()
+        Change.objects.all().delete()
 
 
 @pytest.fixture

@@ -99,7 +99,7 @@ def test_without_an_index_people_are_still_served(
 def test_a_cluster_that_hangs_holds_no_probe_up(
     probe: Client, worker: Worker, index: None, hanging_port: int, caplog: pytest.LogCaptureFixture
 ) -> None:
-    own = {"URLS": [f"http://127.0.0.1:{hanging_port}"], "TIMEOUT": 3.0}
+    own = {"URLS": [f"http://127.0.0.1:{hanging_port}"], "TIMEOUT": 30.0}
     with override_settings(
         SEARCH_ENGINE="elasticsearch",
         SEARCH_STANDBY=True,
@@ -108,7 +108,7 @@ def test_a_cluster_that_hangs_holds_no_probe_up(
         for _ in range(3):
             began = time.monotonic()
             answer = told(probe)
-            assert time.monotonic() - began < 2
+            assert time.monotonic() - began < 10  # a hang would take 30 s
             assert (answer["status"], answer["engine"]) == ("degraded", "unavailable")
             assert answer["standby"] == "ok"
             assert "127.0.0.1" not in str(answer)
