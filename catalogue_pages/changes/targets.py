@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
+from django.db import transaction
 from django.utils import timezone
 
 from catalogue_pages.changes.editions import Kept, raise_edition
@@ -56,6 +57,11 @@ def names(role: Role | None = None) -> list[str]:
 
 def make_live(name: str, among: Collection[str]) -> None:
     """Note that searches read `name`; what of `among` they read before is the previous one."""
+    with transaction.atomic():
+        _make_live(name, among)
+
+
+def _make_live(name: str, among: Collection[str]) -> None:
     read = Target.objects.filter(name__in=among, role=Role.LIVE).exclude(name=name)
     changed = read.update(role=Role.PREVIOUS)
     changed += Target.objects.filter(name=name).exclude(role=Role.LIVE).update(role=Role.LIVE)
@@ -66,23 +72,28 @@ def make_live(name: str, among: Collection[str]) -> None:
 def fail(name: str, trouble: str) -> None:
     """Note that a target does not take what it is handed."""
     failing = Target.objects.filter(name=name)
-    if failing.filter(failing_since=None).update(failing_since=timezone.now()):
-        raise_edition(EDITION)
-    failing.update(trouble=trouble[:_LONGEST_REASON])
+    with transaction.atomic():
+        if failing.filter(failing_since=None).update(failing_since=timezone.now()):
+            raise_edition(EDITION)
+        failing.update(trouble=trouble[:_LONGEST_REASON])
 
 
 def recover(name: str) -> None:
     """Note that a target takes again what it is handed."""
     failing = Target.objects.filter(name=name).exclude(failing_since=None)
-    if failing.update(failing_since=None, trouble=""):
-        raise_edition(EDITION)
+    with transaction.atomic():
+        if failing.update(failing_since=None, trouble=""):
+            raise_edition(EDITION)
 
 
-def failing_longer(patience: timedelta) -> list[str]:
-    """The names of indices kept for going back that have taken no changes for so long."""
-    since = timezone.now() - patience
-    failing = Target.objects.filter(role=Role.PREVIOUS, failing_since__lt=since)
-    return list(failing.values_list("name", flat=True))
+def not_taking() -> list[str]:
+    """The names of the targets, read or not, that take no changes now."""
+    return list(Target.objects.exclude(failing_since=None).values_list("name", flat=True))
+
+
+def is_older_live(name: str, moment: datetime) -> bool:
+    """Whether searches read the target `name`, and did so before a moment."""
+    return Target.objects.filter(name=name, role=Role.LIVE, registered_at__lt=moment).exists()
 
 
 def _failing() -> dict[str, datetime]:

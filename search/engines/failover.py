@@ -7,6 +7,7 @@ whether it has recovered.
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import timedelta
 from typing import Final, TypeVar
@@ -72,8 +73,13 @@ class FailoverEngine:
         """
         return self._answered(
             lambda: self.primary.search(selection, after),
-            lambda: replace(self.standby.search(selection), stand_in=True),
+            lambda: self._stand_in(selection, after),
         )
+
+    def _stand_in(self, selection: Selection, after: str | None) -> Results:
+        if after is not None and "cursor" not in self.standby.capabilities:
+            raise EngineError("The standby knows no cursors; what stands behind one must wait.")
+        return replace(self.standby.search(selection), stand_in=True)
 
     def suggest(self, text: str, language: Language) -> Suggestions:
         """What may be meant by what is typed so far. Raises EngineError when neither can tell."""
@@ -82,7 +88,7 @@ class FailoverEngine:
             able = suggesting(part)
             return able.suggest(text, language) if able else Suggestions()
 
-        return self._answered(lambda: ask(self.primary), lambda: ask(self.standby))
+        return self._answered(lambda: ask(self.primary), lambda: ask(self.standby), nullcontext())
 
     def similar(self, gist: Gist, most: int) -> tuple[Hit, ...]:
         """Other activities like this one. Raises EngineError when neither can tell."""
@@ -91,12 +97,21 @@ class FailoverEngine:
             able = resembling(part)
             return able.similar(gist, most) if able else ()
 
-        return self._answered(lambda: ask(self.primary), lambda: ask(self.standby))
+        return self._answered(lambda: ask(self.primary), lambda: ask(self.standby), nullcontext())
 
-    def _answered(self, ask: Callable[[], Answer], ask_standby: Callable[[], Answer]) -> Answer:
+    def _answered(
+        self,
+        ask: Callable[[], Answer],
+        ask_standby: Callable[[], Answer],
+        counting: AbstractContextManager[None] | None = None,
+    ) -> Answer:
+        """Ask the primary, or the standby where it is ill.
+
+        What a page can do without is asked in less time, and its failures are not counted.
+        """
         if not self._breaker.opened and not self._is_left_behind():
             try:
-                with self._breaker:
+                with counting or self._breaker:
                     return ask()
             except EngineError as error:
                 logger.warning("The standby answers, for the search engine cannot: %s", error)

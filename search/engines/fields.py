@@ -92,7 +92,7 @@ def made(
     for update in updates:
         try:
             pairs.append((update, make(update)))
-        except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        except Exception as error:  # whatever one of them holds, the others must be taken
             logger.exception("No document can be made of %s", update.id)
             refused.append(Refusal(update.id, update.version, str(error)))
     return pairs, refused

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, DataError
 from django.utils import timezone
 
 from catalogue_pages.changes import targets
@@ -27,9 +27,10 @@ from catalogue_pages.changes.positions import (
 )
 from catalogue_pages.changes.targets import Rejected
 from search.documents import ActivityDocument
-from search.engines.protocol import Engine, EngineError, Refusal, Removal, Update
+from search.engines.protocol import Engine, EngineError, Refusal, Removal, Target, Update
 from search.indexing.building import build
 from search.indexing.exclusion import only_one
+from search.indexing.fingerprint import fingerprint
 
 logger = logging.getLogger(__name__)
 
@@ -48,9 +49,9 @@ def updates_for(versions: Mapping[UUID, int]) -> list[Update]:
     """
     try:
         documents = build(dict(versions))
-    except (InterfaceError, OperationalError):
-        raise  # it is the database that fails, and no activity
-    except Exception:  # whatever one activity holds, the others must still be indexed
+    except Exception as error:  # whatever one activity holds, the others must still be indexed
+        if _is_the_databases(error):
+            raise
         logger.exception("A batch cannot be made into documents; each activity is tried alone")
         return _one_by_one(versions)
     targets.taken(list(versions))
@@ -68,18 +69,26 @@ def _updates(
 
 def _one_by_one(versions: Mapping[UUID, int]) -> list[Update]:
     made: list[Update] = []
+    rejected: list[Rejected] = []
     for activity, version in versions.items():
         alone = {activity: version}
         try:
             made += _updates(alone, build(dict(alone)))
-        except (InterfaceError, OperationalError):
-            raise
         except Exception as error:
+            if _is_the_databases(error):
+                raise
             logger.exception("No document can be made of the activity %s", activity)
-            reason = f"{type(error).__name__}: {error}"
-            targets.set_aside([Rejected(activity, version, reason)])
+            rejected.append(Rejected(activity, version, f"{type(error).__name__}: {error}"))
+    if len(rejected) > 1 and not made:
+        raise RuntimeError("No activity of a batch can be made into a document.")
+    targets.set_aside(rejected)
     targets.taken([update.id for update in made])
     return made
+
+
+def _is_the_databases(error: Exception) -> bool:
+    """Whether it is the database that fails (a table of another release, say), and no activity."""
+    return isinstance(error, DatabaseError) and not isinstance(error, DataError)
 
 
 def take_note(name: str, updates: Sequence[Update], refused: Sequence[Refusal]) -> None:
@@ -87,7 +96,8 @@ def take_note(name: str, updates: Sequence[Update], refused: Sequence[Refusal]) 
     for one in refused:
         logger.error("The target %s refuses the activity %s: %s", name, one.id, one.reason)
     unread = {one.id for one in refused}
-    targets.set_aside([Rejected(one.id, one.version, one.reason) for one in refused], name)
+    if refused and targets.is_registered(name):
+        targets.set_aside([Rejected(one.id, one.version, one.reason) for one in refused], name)
     targets.taken([update.id for update in updates if update.id not in unread], name)
 
 
@@ -129,6 +139,8 @@ class Reader:
         self.size = size
         self.only = only
         self.pauses = Pauses()
+        self._began = timezone.now()
+        self._made_alike: dict[str, bool] = {}
 
     def one_batch(self, *, wait: float = 0.0) -> int:
         """Do the next batch, if any and if no other process is at it; returns its activities.
@@ -190,7 +202,9 @@ class Reader:
     def _hand(self, name: str, updates: list[Update]) -> bool:
         """Hand a batch to a target; tells whether it took it."""
         try:
-            refused = self.engine.open(name).apply(updates)
+            target = self.engine.open(name)
+            self._check_release(target)
+            refused = target.apply(updates)
         except EngineError as error:
             if targets.is_registered(name):  # else it was retired meanwhile
                 logger.exception("The target %s did not take a batch", name)
@@ -198,14 +212,31 @@ class Reader:
                 self.pauses.fail(name)
             return False
         take_note(name, updates, refused)
-        targets.recover(name)
         self.pauses.succeed(name)
         return True
+
+    def _check_release(self, target: Target) -> None:
+        """Raise EngineError for a target that this release must not write to.
+
+        That is one of another release which came after this reader began (the reader is outdated),
+        or which is only kept for going back (it cannot be kept in step).
+        """
+        name = target.name
+        if name not in self._made_alike:
+            part = next(part for part in self.engine.parts if part.keeps(name))
+            self._made_alike[name] = target.fingerprint == fingerprint(part)
+        if not self._made_alike[name] and not targets.is_older_live(name, self._began):
+            raise EngineError(
+                f"The index {name} was made by another release; restart the worker, or run "
+                "`manage.py index rebuild`."
+            )
 
     def _end(self, batch: Batch, took: list[str]) -> None:
         with locked() as journal:
             for name in took:
                 confirm(name, batch.end)
+                if batch.end >= journal.last_position:  # else it is still behind
+                    targets.recover(name)
             forget_confirmed(journal)
             Worker.objects.filter(name=self.name).update(
                 heard_at=timezone.now(), batch_begun_at=None, batch_end=None

@@ -78,6 +78,7 @@ def rebuild(
             targets.register(target.name)
             with target.filling():
                 _fill(target, public_ids(), progress)
+            _check_whole(engine, target)
             former = _switch(engine, target, reader)
         except BaseException:
             _drop(engine, target.name)
@@ -139,6 +140,12 @@ def _fill(target: Target, ids: Sequence[UUID], progress: Callable[[int, int], No
         take_note(target.name, updates, target.apply(updates))
         done += len(part)
         progress(done, len(ids))
+
+
+def _check_whole(engine: Engine, target: Target) -> None:
+    """Raise EngineError when the index is not the one that was built: a server makes another."""
+    if target.fingerprint != fingerprint(engine):
+        raise EngineError(f"The index {target.name} was deleted while it was being filled.")
 
 
 def _switch(engine: Engine, target: Target, reader: Reader) -> str | None:

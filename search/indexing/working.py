@@ -85,7 +85,7 @@ class IndexWorker:
         if now - self._looked_at_clock >= due.EVERY:
             due.record_due()
             self.clearing.clear()
-            self._looked_at_clock = now
+            self._looked_at_clock = time.monotonic()  # an ill engine may have taken long
         if now - self._looked_at_schedule >= scheduling.EVERY:
             self.schedule.run()
             self._looked_at_schedule = now

@@ -99,7 +99,7 @@ def show(page: CataloguePage, request: HttpRequest, path: str) -> HttpResponseBa
         {"page": page, "listing": listing},
         status=200 if listing.available else 503,
     )
-    patch_vary_headers(response, ["HX-Request"])
+    patch_vary_headers(response, ["HX-Request", "HX-Boosted", "HX-History-Restore-Request"])
     if listing.private:
         patch_cache_control(response, private=True, no_store=True)
         response["X-Robots-Tag"] = "noindex"

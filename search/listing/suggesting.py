@@ -80,8 +80,8 @@ def _ask(engine: Suggests | None, selection: Selection) -> Suggestions | None:
     """The engine's answer, or None when it cannot answer: a visitor types on without."""
     try:
         return engine.suggest(selection.query, selection.language) if engine else None
-    except EngineError:
-        logger.exception("The search engine cannot suggest")
+    except EngineError as error:
+        logger.warning("The search engine cannot suggest: %s", error)
         return None
 
 

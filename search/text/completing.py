@@ -29,7 +29,7 @@ NAMED: Final = "!"
 TOLD: Final = "."
 WORTHS: Final = {NAMED: 3, TOLD: 1}
 """How much it counts that a word stands there."""
-MOST_WORDS: Final = 12
+MOST_BESIDE: Final = 4
 """Words before the last one that are looked at."""
 
 
@@ -56,7 +56,7 @@ def typed_so_far(text: str) -> Typed | None:
     beginning = fold(last.text)[:LONGEST]
     if not beginning:
         return None
-    earlier = tuple(word.text for word in before[:MOST_WORDS])
+    earlier = tuple(word.text for word in before[-MOST_BESIDE:])
     return Typed(text[: last.start], earlier, last.text, beginning)
 
 
@@ -74,7 +74,9 @@ def completion_terms(
 
 def _worth_completing(texts: Iterable[str], language: Language) -> Iterator[str]:
     for word in (word.text for text in texts for word in words(text)):
-        if SHORTEST <= len(word) <= LONGEST and not word.isdigit() and not is_stop_word(word):
+        fitting = SHORTEST <= len(word) <= LONGEST and not word.isdigit()
+        # A ligature may fold into several words; a term's parts stand apart by spaces.
+        if fitting and not is_stop_word(word) and " " not in fold(word):
             yield word
             yield from headwords(word) if language == "lv" else ()
 
@@ -91,7 +93,7 @@ def completed(typed: Typed, counted: Mapping[str, int], language: Language) -> l
     """
     written: dict[str, int] = defaultdict(int)
     for term, count in counted.items():
-        _language, _folded, word, mark = term.split(" ")
+        _beginning, word, mark = term.rsplit(" ", 2)
         written[word] += count * WORTHS[mark]
     forms = _english(written) if language == "en" else _latvian(written, typed.beginning)
 

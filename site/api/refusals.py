@@ -31,6 +31,7 @@ def response(refused: RefusedError) -> HttpResponse:
         status=refused.status,
         content_type="application/problem+json",
     )
+    made["Cache-Control"] = "no-store"
     if refused.status == HTTPStatus.SERVICE_UNAVAILABLE:
         made["Retry-After"] = "30"
     return made

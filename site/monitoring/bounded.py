@@ -27,8 +27,13 @@ class Bounded(Generic[T]):
         """Begin, or join in; the future's `result()` takes how many seconds to wait."""
         with self._lock:
             if self._answer is None or self._answer.done():
-                self._answer = Future()
-                Thread(target=self._find, args=(self._answer,), daemon=True).start()
+                answer: Future[T] = Future()
+                asking = Thread(target=self._find, args=(answer,), daemon=True)
+                try:
+                    asking.start()
+                except RuntimeError as error:  # no thread is to be had now
+                    answer.set_exception(error)
+                self._answer = answer
             return self._answer
 
     def _find(self, answer: Future[T]) -> None:

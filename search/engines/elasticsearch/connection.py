@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.core.exceptions import ImproperlyConfigured
 from elasticsearch import ApiError, Elasticsearch, TransportError
+from elasticsearch.helpers import ScanError
 
 from search.engines.protocol import EngineError
 
@@ -92,7 +93,7 @@ class Budget:
         left = self.left
         if not left:
             raise EngineError("The search took longer than ELASTICSEARCH_SEARCH_TIMEOUT.")
-        return client.options(request_timeout=left)
+        return client.options(request_timeout=left, retry_on_status=())
 
 
 @contextmanager
@@ -112,5 +113,7 @@ def asking(what: str) -> Iterator[None]:
             yield
     except ApiError as error:
         raise EngineError(f"{what}: Elasticsearch answers {error.status_code}, {error}") from error
+    except ScanError as error:
+        raise EngineError(f"{what}: a part of the index does not answer.") from error
     except TransportError as error:
         raise EngineError(f"{what}: Elasticsearch cannot be reached ({error.message}).") from error

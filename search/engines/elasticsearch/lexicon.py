@@ -16,6 +16,7 @@ from catalogue_pages.vocabularies.snapshot import Vocabularies
 from search.documents import ROLES, Role
 from search.engines.elasticsearch.connection import asking
 from search.engines.elasticsearch.mapping import KNOWN
+from search.engines.elasticsearch.requests import refuse_part
 from search.engines.fields import DIGEST, REMOVED, VERSION
 from search.engines.protocol import EngineError
 from search.judgement.known_words import SPELT_ROLES, listed_words
@@ -28,6 +29,7 @@ State = tuple[str, int]
 """The index behind the alias and the highest version in it: another one after every change."""
 _PAGE: Final = 10_000
 _QUICK: Final = 0.25
+_AFTER_FAILURE: Final = 5.0
 _PATIENCE: Final = 20
 """What is read within `_QUICK` seconds is read whenever it changes. A longer reading may take one
 part in twenty of a process's time."""
@@ -103,6 +105,7 @@ class Lexicons:
         self._client = client
         self._alias = alias
         self._kept: IndexLexicon | None = None
+        self._reading: Thread | None = None
         self._lock = Lock()
         self._not_before = self._took = 0.0
 
@@ -127,31 +130,35 @@ class Lexicons:
         return self._renewed_within(0.0 if self._took > _QUICK else seconds, kept)
 
     def _renewed_within(self, seconds: float, known: IndexLexicon | None) -> IndexLexicon | None:
-        reading = Thread(target=self._read, args=(known,), daemon=True)
-        reading.start()
+        with self._lock:
+            reading = self._reading
+            if reading is None or not reading.is_alive():
+                reading = self._reading = Thread(target=self._read, args=(known,), daemon=True)
+                reading.start()
         reading.join(seconds)
         return self._kept if self._kept is not known else None
 
     def _read(self, known: IndexLexicon | None) -> None:
-        with self._lock:
-            if self._kept is not known:
-                return  # another thread has been faster
-            began = time.monotonic()
-            what = f"The words of {self._alias}"
-            try:
-                with asking(what):
-                    self._kept = self._read_now()
-            except EngineError as error:
-                logger.warning("%s", error)
-            now = time.monotonic()
-            self._took = now - began
-            self._not_before = now + _PATIENCE * max(self._took - _QUICK, 0.0)
+        if self._kept is not known:
+            return  # another thread has been faster
+        began = time.monotonic()
+        try:
+            with asking(f"The words of {self._alias}"):
+                self._kept = self._read_now()
+        except EngineError as error:
+            logger.warning("%s", error)
+            self._not_before = time.monotonic() + _AFTER_FAILURE
+            return
+        now = time.monotonic()
+        self._took = now - began
+        self._not_before = now + _PATIENCE * max(self._took - _QUICK, 0.0)
 
     def _read_now(self) -> IndexLexicon:
         search: Search[Any] = Search().exclude("term", **{DIGEST: REMOVED})
         search = search.extra(size=0, track_total_hits=True)
         count_state(search)
         answer = self._client.search(index=self._alias, body=search.to_dict()).body
+        refuse_part(answer, self._alias)
         terms: dict[Role, dict[str, int]] = {role: {} for role in ROLES}
         for value, count in self._terms():
             terms[ROLES[int(value[0])]][value[1:]] = count
@@ -171,6 +178,7 @@ class Lexicons:
             answer = self._client.search(
                 index=self._alias, size=0, aggregations={KNOWN: {"composite": composite}}
             )
+            refuse_part(answer.body, self._alias)
             found = answer["aggregations"][KNOWN]
             yield from ((one["key"][KNOWN], one["doc_count"]) for one in found["buckets"])
             if "after_key" not in found:

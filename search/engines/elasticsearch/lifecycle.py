@@ -14,7 +14,11 @@ from search.engines.elasticsearch.index import ElasticsearchIndex
 from search.engines.protocol import EngineError, Health, Target
 
 ALIAS: Final = "activities"
+_SWAP: Final = "5s"
+"""The server gives up before the client does, so that no swap comes after it was given up."""
 _HEALTH: Final = 2.0
+_QUICK: Final = 3.0
+"""Seconds that a question about an index, and nothing in it, may take."""
 
 
 class Indices:
@@ -28,6 +32,7 @@ class Indices:
         self.alias = f"{connection.prefix}-{ALIAS}"
         self._connection = connection
         self.client = connection.open()
+        self._quick = self.client.options(request_timeout=_QUICK, max_retries=0)
 
     def live(self) -> ElasticsearchIndex:
         """The index that searches read now. Raises EngineError when nothing was ever built."""
@@ -43,7 +48,7 @@ class Indices:
         """
         with asking(f"The alias {self.alias}"):
             try:
-                answer = self.client.indices.get_alias(name=self.alias)
+                answer = self._quick.indices.get_alias(name=self.alias)
             except NotFoundError:
                 return None
         return next(iter(sorted(answer.body, reverse=True)), None)
@@ -65,7 +70,7 @@ class Indices:
         if before and before != target.name:
             actions.insert(0, {"remove": {"index": before, "alias": self.alias}})
         with asking(f"Publishing the index {target.name}"):
-            self.client.indices.update_aliases(actions=actions)
+            self.client.indices.update_aliases(actions=actions, timeout=_SWAP, master_timeout=_SWAP)
         return None if before == target.name else before
 
     def discard(self, name: str) -> None:
@@ -82,14 +87,14 @@ class Indices:
     def open(self, name: str) -> ElasticsearchIndex:
         """The index of that name. Raises EngineError when there is none."""
         with asking(f"The index {name}"):
-            if self.client.indices.exists(index=name):
+            if self._quick.indices.exists(index=name):
                 return ElasticsearchIndex(self.client, name)
         raise EngineError(f"There is no index {name}; `manage.py index rebuild` makes one.")
 
     def names(self) -> list[str]:
         """The names of all indices of this prefix, live or not."""
         with asking(f"The indices of {self.alias}"):
-            answer = self.client.indices.get(
+            answer = self._quick.indices.get(
                 index=f"{self.alias}-*", ignore_unavailable=True, features="aliases"
             )
         return sorted(answer.body)

@@ -36,8 +36,7 @@ class Requests:
         with asking(f"Searching {self.alias}"):
             client = self.budget.of(self.client)
             answer: dict[str, Any] = client.search(index=self.alias, body=body).body
-        if answer["timed_out"] or answer["_shards"]["failed"]:
-            raise EngineError(f"Searching {self.alias}: a part of the index does not answer.")
+        refuse_part(answer, self.alias)
         return answer
 
     def count(self, queries: Sequence[Written]) -> list[int]:
@@ -51,4 +50,12 @@ class Requests:
         with asking(f"Counting in {self.alias}"):
             client = self.budget.of(self.client)
             answers = client.msearch(index=self.alias, searches=searches).body["responses"]
+        for answer in answers:
+            refuse_part(answer, self.alias)
         return [int(answer["hits"]["total"]["value"]) for answer in answers]
+
+
+def refuse_part(answer: Mapping[str, Any], alias: str) -> None:
+    """Raise EngineError where only a part of the index has answered."""
+    if "error" in answer or answer["timed_out"] or answer["_shards"]["failed"]:
+        raise EngineError(f"Searching {alias}: a part of the index does not answer.")

@@ -9,7 +9,7 @@ from elasticsearch.dsl import Search
 from elasticsearch.dsl.query import Bool, Term
 
 from catalogue_pages.vocabularies.snapshot import current
-from search.engines.elasticsearch.connection import asking
+from search.engines.elasticsearch.connection import asking, making_sense
 from search.engines.elasticsearch.translating import ordered, query_of, visible
 from search.engines.fields import CARD, ID, PROVIDER
 from search.engines.protocol import EngineError
@@ -45,17 +45,14 @@ def similar(
     with asking(f"Looking for similar activities in {alias}"):
         hurried = client.options(request_timeout=PATIENCE, max_retries=0)
         answer = hurried.search(index=alias, body=search.to_dict()).body
-    if answer["timed_out"] or answer["_shards"]["failed"]:
-        raise EngineError(f"Similar activities in {alias}: a part of the index does not answer.")
-    found = [
-        hit
-        for group in answer["hits"]["hits"]
-        for hit in group["inner_hits"][_THEIRS]["hits"]["hits"]
-    ]
-    try:
-        hits = [_hit(hit) for hit in found]
-    except (KeyError, ValueError) as error:
-        raise EngineError(f"{alias} holds documents of another version.") from error
+    with making_sense(f"Similar activities in {alias}"):
+        if answer["timed_out"] or answer["_shards"]["failed"]:
+            raise EngineError(f"Similar activities in {alias}: a part of it does not answer.")
+        hits = [
+            _hit(hit)
+            for group in answer["hits"]["hits"]
+            for hit in group["inner_hits"][_THEIRS]["hits"]["hits"]
+        ]
     return spread(sorted(hits, key=attrgetter("score"), reverse=True), most)
 
 

@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
@@ -35,6 +36,7 @@ from search.engines.elasticsearch.translating import (
     within_query,
 )
 from search.engines.fields import CARD, COMES_TO, ID, MOST_VALUES, PLACE, code_field
+from search.engines.protocol import EngineError
 from search.facets.registry import FACETS, by_parameter
 from search.judgement.judging import Judgement, judge
 from search.judgement.matching import Matched
@@ -98,8 +100,9 @@ class Searching:
         left = asking.requests.budget.left
         newer = self._lexicons.renewed(state_of(answer["aggregations"]), left)
         if newer is not None and selection.query.strip():
-            asking = replace(asking, lexicon=newer)
-            asked, answer = asking.answered(selection, page)
+            with suppress(EngineError):  # the first answer is a good one, too
+                asked, answer = replace(asking, lexicon=newer).answered(selection, page)
+                asking = replace(asking, lexicon=newer)
         total = int(answer["hits"]["total"]["value"])
         extra = offered(selection, asked.understood, total, asking.totals)
         return Results(

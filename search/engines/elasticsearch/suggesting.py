@@ -11,7 +11,7 @@ from elasticsearch.dsl.query import Prefix
 
 from catalogue_pages.bilingual.reading import LANGUAGES, Language
 from search.documents import Card, card_from_json
-from search.engines.elasticsearch.connection import asking
+from search.engines.elasticsearch.connection import asking, making_sense
 from search.engines.elasticsearch.translating import (
     all_of,
     any_of,
@@ -84,17 +84,15 @@ def suggest(client: Elasticsearch, alias: str, wanted: Wanted, now: datetime) ->
     """What is public at `now` of what is wanted. Raises EngineError."""
     searches: list[Mapping[str, Any]] = []
     for search in (titles_search(wanted, now), names_search(wanted, now)):
-        searches += [{}, search.to_dict()]
+        searches += [{}, search.extra(timeout=f"{PATIENCE:.0f}s").to_dict()]
     with asking(f"Suggesting from {alias}"):
         hurried = client.options(request_timeout=PATIENCE, max_retries=0)
         answers = hurried.msearch(index=alias, searches=searches).body["responses"]
-    if any("error" in one or one["timed_out"] or one["_shards"]["failed"] for one in answers):
-        raise EngineError(f"Suggesting from {alias}: a part of the index does not answer.")
-    titles, names = answers
-    try:
+    with making_sense(f"Suggesting from {alias}"):
+        if any("error" in one or one["timed_out"] or one["_shards"]["failed"] for one in answers):
+            raise EngineError(f"Suggesting from {alias}: a part of the index does not answer.")
+        titles, names = answers
         return _found(titles["hits"]["hits"], names["aggregations"])
-    except (KeyError, ValueError) as error:
-        raise EngineError(f"{alias} holds documents of another version.") from error
 
 
 def _found(hits: Sequence[Mapping[str, Any]], names: Mapping[str, Any]) -> Found:

@@ -66,7 +66,10 @@ class Shelf:
     def build(self, fingerprint: str) -> TantivyIndex:
         """A new, empty index that searches do not read yet, made with `fingerprint`."""
         name = f"{PREFIX}{datetime.now(UTC):%Y%m%d-%H%M%S}-{uuid4().hex[:6]}"
-        made = TantivyIndex.create(self.root / name, fingerprint)
+        try:
+            made = TantivyIndex.create(self.root / name, fingerprint)
+        except (OSError, ValueError) as error:
+            raise EngineError(f"No index can be made in {self.root}: {error}") from error
         with self._lock:
             self._opened[name] = made
         return made
@@ -75,8 +78,11 @@ class Shelf:
         """Let searches read this index from now on; returns the name of the one before."""
         before = self.live_name()
         draft = self.root / f".{POINTER}-{uuid4().hex}"
-        draft.write_text(target.name)
-        draft.replace(self.root / POINTER)
+        try:
+            draft.write_text(target.name)
+            draft.replace(self.root / POINTER)
+        except OSError as error:
+            raise EngineError(f"The index {target.name} cannot be published: {error}") from error
         return None if before == target.name else before
 
     def discard(self, name: str) -> None:

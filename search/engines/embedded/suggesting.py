@@ -49,6 +49,8 @@ class _Asking:
         terms = self._searcher.terms_with_prefix(COMPLETIONS, beginning)
         frequent = sorted(terms, key=lambda one: (-one[1], one[0]))[:MOST_COMPLETIONS]
         beside = all_of([self._public, query_of(self._schema, wanted.beside)])
+        if not frequent or not count(self._searcher, beside):
+            return {}
         counted = {
             term: count(self._searcher, all_of([beside, self._having(COMPLETIONS, term)]))
             for term, _held in frequent

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from catalogue_pages.changes.attendance import ALIVE_WITHIN, is_attended
+from catalogue_pages.changes.positions import is_pending
 from search.engines.configured import engine
 from search.engines.protocol import Engine, EngineError
 from search.indexing.comparing import Differences, compare
@@ -87,6 +88,8 @@ class Command(BaseCommand):
         worker = IndexWorker(engine())
         if options["once"]:
             self.stdout.write(f"{worker.once()} activities.")
+            if is_pending():
+                raise CommandError("Some index has not taken every change; see `index stats`.")
         else:
             worker.run()
 

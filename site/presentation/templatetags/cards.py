@@ -55,8 +55,8 @@ def similar_activities(activity: ActivityPage, most: int = 4) -> tuple[Hit, ...]
         return ()
     try:
         return asked.similar(gist_of(activity, current()), most)
-    except EngineError:
-        logger.exception("The page stands without similar activities")
+    except EngineError as error:
+        logger.warning("The page stands without similar activities: %s", error)
         return ()
 
 

@@ -51,3 +51,14 @@ def test_what_is_kept_is_what_was_typed() -> None:
 @pytest.mark.parametrize("text", ["", " ", "k", "„”", "-–—"])
 def test_too_little_is_nothing(text: str) -> None:
     assert typed_so_far(text) is None
+
+
+@pytest.mark.parametrize("word", ["robͺ", "zzabcﷺ", "ﱞab"])
+def test_a_word_that_folds_into_several_is_no_completion(word: str) -> None:
+    assert completion_terms([f"{word} robots"], [], "lv") == ["lv robots robots !"]
+
+
+def test_a_term_that_an_older_index_holds_is_read_from_its_end() -> None:
+    typed = typed_so_far("rob")
+    assert typed is not None
+    assert completed(typed, {"lv rob a robͺ !": 1}, "lv")
