@@ -94,6 +94,13 @@ def seen(query: str = "robotika") -> tuple[int, bool]:
     return page.text.count('<article class="card"'), NOTE in page.text
 
 
+def stand(activity: ActivityPage) -> bool:
+    """Whether what else asks the engine is whole: an activity's page, and suggestions."""
+    page = Client().get(f"/lv/{activity.url_path.removeprefix('/sakums/')}")
+    suggested = Client().get("/lv/katalogs/suggest", {"q": "robot"})
+    return (page.status_code, suggested.status_code) == (200, 200)
+
+
 def wait_for(expected: tuple[int, bool]) -> None:
     deadline = time.monotonic() + RECOVERED_WITHIN
     while (last := seen()) != expected:
@@ -145,6 +152,7 @@ def test_a_standby_answers_while_the_engine_is_ill(
     ill: str, node: Node, proxy: Proxy, settings: Settings, activities: list[ActivityPage]
 ) -> None:
     with ILLS[ill](node, proxy, settings):
+        assert stand(activities[1])
         assert [seen() for _ in range(5)] == 5 * [(3, True)]
         activities[0].unpublish()  # publishing asks no engine
         IndexWorker(configured_engine()).once()

@@ -136,7 +136,7 @@ def test_an_index_that_lacks_a_change_is_not_put_in_place(
         (new,) = set(engine.names()) - {first.target}
         shutil.rmtree(Path(settings.SEARCH_INDEX_DIR) / new)
 
-    with pytest.raises(EngineError, match="did not take"):
+    with pytest.raises(EngineError, match="was deleted while it was being filled"):
         rebuild(engine, "test", break_the_new_one)
     assert engine.live().name == first.target
     assert list(Target.objects.values_list("name", flat=True)) == [first.target]
