@@ -42,8 +42,8 @@ class ElasticsearchIndex:
         """What it was built with; empty when that is not known."""
         with asking(f"The mapping of the index {self.name}"):
             answer = self._client.indices.get_mapping(index=self.name)
-        kept = answer[self.name]["mappings"].get("_meta", {})
-        return str(kept.get(FINGERPRINT, ""))
+            kept = answer[self.name]["mappings"].get("_meta", {})
+            return str(kept.get(FINGERPRINT, ""))
 
     def apply(self, updates: Sequence[Update]) -> list[Refusal]:
         """Write a batch, visible afterwards; of each id the higher version stays.
