@@ -2,10 +2,12 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.db import connection
+from django.utils import translation
 
 from tests.servers import sharing
 from tests.servers.missing import missing
@@ -39,6 +41,13 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """Keep tests marked `postgres` from running on another database."""
     if item.get_closest_marker("postgres") and connection.vendor != "postgresql":
         missing("PostgreSQL", "name one in DATABASE_URL")
+
+
+@pytest.fixture(autouse=True)
+def no_language_is_left() -> Iterator[None]:
+    """A request leaves its language with the thread, where the next test would meet it."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(scope="session")
