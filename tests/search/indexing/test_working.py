@@ -16,8 +16,9 @@ from django.db import connection
 from pytest_django.fixtures import Settings
 
 from catalogue_pages.activities.models import ActivityPage
+from catalogue_pages.changes import targets
 from catalogue_pages.changes.journal import record
-from catalogue_pages.changes.models import Change, Target, Worker
+from catalogue_pages.changes.models import Change, Role, Target, Worker
 from catalogue_pages.changes.targets import register
 from catalogue_pages.providers.models import ProviderPage
 from search.engines.embedded.engine import EmbeddedEngine
@@ -288,3 +289,65 @@ def test_a_worker_that_has_ended_is_not_listed(
     activities[0].unpublish()
     IndexWorker(engine).once()
     assert not Worker.objects.filter(batch_begun_at__isnull=False).exists()
+
+
+def test_an_index_that_a_later_release_built_waits_for_a_worker_of_that_release(
+    engine: Engine, activities: list[ActivityPage], settings: Settings
+) -> None:
+    outdated = Reader(engine, "outdated")
+    live = rebuild(engine, "test").target
+    made = Path(settings.SEARCH_INDEX_DIR) / live / FINGERPRINT
+    present = made.read_text()
+    made.write_text("another release")
+    activities[0].unpublish()
+    outdated.everything()
+    assert "restart the worker" in Target.objects.get(name=live).trouble
+    made.write_text(present)
+    Reader(engine, "restarted").everything()
+    assert not Change.objects.exists()
+    assert not compare(engine)
+
+
+def test_an_index_that_still_lags_has_not_recovered(
+    engine: Engine, activities: list[ActivityPage], settings: Settings, tmp_path: Path
+) -> None:
+    live = Path(settings.SEARCH_INDEX_DIR) / rebuild(engine, "test").target
+    for activity in activities[:3]:
+        ActivityPage.objects.filter(pk=activity.pk).update(live=False)
+        record([activity.public_id])
+    live.rename(tmp_path / "away")
+    Reader(engine, "one", size=1).one_batch()
+    (tmp_path / "away").rename(live)
+    reader = Reader(engine, "one", size=1)
+    reader.one_batch()
+    assert live.name in targets.not_taking()  # two changes behind what the standby has
+    reader.everything()
+    assert targets.not_taking() == []
+    assert not compare(engine)
+
+
+def test_an_index_of_an_engine_that_is_not_configured_any_more_is_let_go_of(
+    engine: Engine, activities: list[ActivityPage]
+) -> None:
+    live = rebuild(engine, "test").target
+    register("norises-activities-20260901-000000-abcdef", Role.LIVE)
+    activities[0].unpublish()
+    Reader(engine, "one").one_batch()
+    assert Change.objects.exists()
+    Clearing(engine, patience=0).clear()
+    assert list(Target.objects.values_list("name", flat=True)) == [live]
+    assert not Change.objects.exists()
+
+
+def test_when_no_activity_of_a_batch_can_be_read_nothing_is_confirmed(
+    engine: Engine, activities: list[ActivityPage]
+) -> None:
+    rebuild(engine, "test")
+    column = "latitude" if connection.vendor == "sqlite" else "valid_to"
+    value = "abc" if connection.vendor == "sqlite" else "infinity"
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {ActivityPage._meta.db_table} SET {column} = %s", [value])
+    record([activity.public_id for activity in activities])
+    with pytest.raises(RuntimeError, match="No activity"):
+        Reader(engine, "one").everything()
+    assert Change.objects.count() >= len(activities)
