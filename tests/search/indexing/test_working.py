@@ -178,7 +178,7 @@ def test_a_target_whose_pause_ends_in_the_middle_of_a_batch_misses_nothing(
 
     def outlast_the_pause(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
         if ActivityPage._meta.db_table in sql:
-            time.sleep(1.1)
+            time.sleep(1.3)  # the first pause is a second, a fifth more or less
         return execute(sql, *rest)
 
     with connection.execute_wrapper(outlast_the_pause):
