@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from django.db import transaction
@@ -102,12 +103,21 @@ def is_pending() -> bool:
     return Change.objects.exists()
 
 
+LATE: Final = 300.0
+"""Seconds that a change may wait for a target before it is worth a word."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lag:
     """How far behind the content the slowest target is: rows, and the oldest one's age."""
 
     rows: int
     seconds: float
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the oldest change has waited too long."""
+        return self.seconds > LATE
 
 
 def lag() -> Lag:

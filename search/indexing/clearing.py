@@ -69,11 +69,11 @@ class Clearing:
 
     def _clear(self, engine: Engine) -> None:
         now = time.monotonic()
-        agree(engine)
+        live = agree(engine)
         for name in filter(engine.keeps, targets.names(Role.FILLING)):
             logger.warning("The index %s was abandoned, and is let go of", name)
             targets.retire(name)
-        unread = set(engine.names()) - set(targets.names()) - {engine.live_name()}
+        unread = set(engine.names()) - set(targets.names()) - {live}
         known = self._unread_since.get(engine.name, {})
         self._unread_since[engine.name] = {name: known.get(name, now) for name in unread}
         for name, since in self._unread_since[engine.name].items():

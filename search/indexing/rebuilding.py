@@ -115,11 +115,12 @@ def roll_back(engine: Engine, worker: str) -> str:
         return before
 
 
-def agree(engine: Engine) -> None:
-    """Let the journal's targets say what the engine says: which index searches read."""
+def agree(engine: Engine) -> str | None:
+    """Let the journal's targets say what the engine says: which index searches read; returns it."""
     live = engine.live_name()
     if live is not None and targets.is_registered(live):
         targets.make_live(live, _registered(engine))
+    return live
 
 
 def _registered(engine: Engine, role: Role | None = None) -> list[str]:

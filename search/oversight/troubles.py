@@ -9,12 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from catalogue_pages.changes import targets
+from catalogue_pages.changes.attendance import ALIVE_WITHIN
 from catalogue_pages.changes.models import Rejection, Role, Target, Worker
 from catalogue_pages.changes.positions import lag
 
-SILENCE: Final = timedelta(minutes=2)
-"""A worker that has not been heard of for so long is at work no more."""
-LONGEST_LAG: Final = timedelta(minutes=5)
+SILENCE: Final = timedelta(seconds=ALIVE_WITHIN)
 
 
 def troubles() -> list[str]:
@@ -39,7 +38,7 @@ def _of_workers() -> Iterator[str]:
     if not workers and Target.objects.exists():
         yield _("No indexing worker is running, so changes do not become findable.")
     yield from {worker.trouble for worker in workers if worker.trouble}
-    if lag().seconds > LONGEST_LAG.total_seconds():
+    if lag().is_late:
         yield _("The search is more than five minutes behind what is published.")
 
 

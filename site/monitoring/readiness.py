@@ -20,8 +20,6 @@ DATABASE_PATIENCE: Final = 1.0
 """Seconds. Nothing else is asked when the database does not answer."""
 PATIENCE: Final = 0.9
 """Seconds for everything else together."""
-LATE: Final = 300.0
-"""Seconds that a published change may wait for the index before it is worth a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class Indexing:
         """`silent` without a worker, `late` with one that does not keep up, or `ok`."""
         if self.silence is None or self.silence > ALIVE_WITHIN:
             return "silent"
-        return "late" if self.lag.seconds > LATE else "ok"
+        return "late" if self.lag.is_late else "ok"
 
     def as_json(self) -> dict[str, Any]:
         """The figures beside the status."""

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from catalogue_pages.changes.attendance import ALIVE_WITHIN
 from catalogue_pages.changes.models import Change, Worker
-from monitoring.readiness import LATE
+from catalogue_pages.changes.positions import LATE
 
 PRODUCTION = override_settings(ALLOWED_HOSTS=["catalogue.example"], SECURE_SSL_REDIRECT=True)
 

@@ -10,9 +10,9 @@ from elasticsearch.dsl.query import Bool, Term
 
 from catalogue_pages.vocabularies.snapshot import current
 from search.engines.elasticsearch.connection import asking, making_sense
+from search.engines.elasticsearch.requests import refuse_part
 from search.engines.elasticsearch.translating import ordered, query_of, visible
 from search.engines.fields import CARD, ID, PROVIDER
-from search.engines.protocol import EngineError
 from search.gist import Gist
 from search.judgement.resembling import MOST_OF_ONE, Alike, alike, spread
 from search.judgement.showing import Kept, shown
@@ -46,8 +46,7 @@ def similar(
         hurried = client.options(request_timeout=PATIENCE, max_retries=0)
         answer = hurried.search(index=alias, body=search.to_dict()).body
     with making_sense(f"Similar activities in {alias}"):
-        if answer["timed_out"] or answer["_shards"]["failed"]:
-            raise EngineError(f"Similar activities in {alias}: a part of it does not answer.")
+        refuse_part(answer, alias)
         hits = [
             _hit(hit)
             for group in answer["hits"]["hits"]

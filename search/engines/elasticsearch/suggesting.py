@@ -12,6 +12,7 @@ from elasticsearch.dsl.query import Prefix
 from catalogue_pages.bilingual.reading import LANGUAGES, Language
 from search.documents import Card, card_from_json
 from search.engines.elasticsearch.connection import asking, making_sense
+from search.engines.elasticsearch.requests import refuse_part
 from search.engines.elasticsearch.translating import (
     all_of,
     any_of,
@@ -21,7 +22,6 @@ from search.engines.elasticsearch.translating import (
     visible,
 )
 from search.engines.fields import CARD, COMPLETIONS, PROVIDER, code_field
-from search.engines.protocol import EngineError
 from search.facets.municipality import MunicipalityFacet
 from search.judgement.suggesting import LOOKED_AT, MOST_COMPLETIONS, Found, Wanted
 from search.suggestions import MOST_PROVIDERS
@@ -89,8 +89,8 @@ def suggest(client: Elasticsearch, alias: str, wanted: Wanted, now: datetime) ->
         hurried = client.options(request_timeout=PATIENCE, max_retries=0)
         answers = hurried.msearch(index=alias, searches=searches).body["responses"]
     with making_sense(f"Suggesting from {alias}"):
-        if any("error" in one or one["timed_out"] or one["_shards"]["failed"] for one in answers):
-            raise EngineError(f"Suggesting from {alias}: a part of the index does not answer.")
+        for answer in answers:
+            refuse_part(answer, alias)
         titles, names = answers
         return _found(titles["hits"]["hits"], names["aggregations"])
 
