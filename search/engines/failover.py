@@ -6,10 +6,11 @@ whether it has recovered.
 """
 
 import logging
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import timedelta
+from threading import Lock
 from typing import Final, TypeVar
 
 from circuitbreaker import CircuitBreaker
@@ -60,6 +61,7 @@ class FailoverEngine:
             expected_exception=EngineError,
             name=primary.name,
         )
+        self._trial = Lock()
 
     @property
     def parts(self) -> tuple[Engine, ...]:
@@ -109,13 +111,27 @@ class FailoverEngine:
 
         What a page can do without is asked in less time, and its failures are not counted.
         """
-        if not self._breaker.opened and not self._is_left_behind():
-            try:
-                with counting or self._breaker:
-                    return ask()
-            except EngineError as error:
-                logger.warning("The standby answers, for the search engine cannot: %s", error)
+        with self._admission() as admitted:
+            if admitted and not self._is_left_behind():
+                try:
+                    with counting or self._breaker:
+                        return ask()
+                except EngineError as error:
+                    logger.warning("The standby answers, for the search engine cannot: %s", error)
         return ask_standby()
+
+    @contextmanager
+    def _admission(self) -> Iterator[bool]:
+        """Whether the primary may be asked now; one that was ill is tried by one at a time."""
+        if self._breaker.closed:
+            yield True
+        elif self._breaker.opened or not self._trial.acquire(blocking=False):
+            yield False
+        else:
+            try:
+                yield True
+            finally:
+                self._trial.release()
 
     def _is_left_behind(self) -> bool:
         """Whether the primary takes no changes, while the standby does and can answer."""

@@ -30,7 +30,7 @@ from search.documents import ActivityDocument
 from search.engines.protocol import Engine, EngineError, Refusal, Removal, Target, Update
 from search.indexing.building import build
 from search.indexing.exclusion import only_one
-from search.indexing.fingerprint import fingerprint
+from search.indexing.fingerprint import is_made_alike
 
 logger = logging.getLogger(__name__)
 
@@ -224,7 +224,7 @@ class Reader:
         name = target.name
         if name not in self._made_alike:
             part = next(part for part in self.engine.parts if part.keeps(name))
-            self._made_alike[name] = target.fingerprint == fingerprint(part)
+            self._made_alike[name] = is_made_alike(target, part)
         if not self._made_alike[name] and not targets.is_older_live(name, self._began):
             raise EngineError(
                 f"The index {name} was made by another release; restart the worker, or run "

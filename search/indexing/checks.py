@@ -6,7 +6,7 @@ from django.core.checks import CheckMessage, Warning, register  # noqa: A004
 
 from search.engines.configured import engine
 from search.engines.protocol import Engine, EngineError
-from search.indexing.fingerprint import fingerprint
+from search.indexing.fingerprint import is_made_alike
 
 
 def index_is_up_to_date(**_kwargs: Any) -> list[CheckMessage]:
@@ -29,7 +29,7 @@ def _outdated(part: Engine) -> str:
     """The name of the engine's live index when it must be made anew, otherwise nothing."""
     try:
         live = part.live()
-        return "" if live.fingerprint == fingerprint(part) else live.name
+        return "" if is_made_alike(live, part) else live.name
     except EngineError:
         return ""
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from search.engines.protocol import Engine
+from search.engines.protocol import Engine, Target
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _SOURCES: Final = (
@@ -51,3 +51,8 @@ def _documents() -> str:
 def fingerprint(engine: Engine) -> str:
     """The digest of how documents are made and how they lie in this engine's indices."""
     return f"{engine.name}-{engine.mapping()[:16]}-{_documents()[:16]}"
+
+
+def is_made_alike(target: Target, engine: Engine) -> bool:
+    """Whether the engine's target was made as it would be made now. Raises EngineError."""
+    return target.fingerprint == fingerprint(engine)

@@ -20,7 +20,7 @@ from search.engines.protocol import Engine, EngineError, Target
 from search.indexing.building import public_ids
 from search.indexing.catching_up import Reader, take_note, updates_for
 from search.indexing.exclusion import only_one
-from search.indexing.fingerprint import fingerprint
+from search.indexing.fingerprint import fingerprint, is_made_alike
 
 FILL_SIZE = 500
 """Activities in one batch of the filling."""
@@ -49,12 +49,12 @@ def reason_to_rebuild(engine: Engine) -> str:
     """Why the live index must be built anew; empty when it need not."""
     try:
         live = engine.live()
-        made_with = live.fingerprint
+        made_alike = is_made_alike(live, engine)
     except EngineError as error:
         return str(error)
     if not targets.is_registered(live.name):
         return f"The index {live.name} was not made from this database."
-    if made_with != fingerprint(engine):
+    if not made_alike:
         return f"The index {live.name} was made with another mapping or treatment of words."
     return ""
 
@@ -145,7 +145,7 @@ def _fill(target: Target, ids: Sequence[UUID], progress: Callable[[int, int], No
 
 def _check_whole(engine: Engine, target: Target) -> None:
     """Raise EngineError when the index is not the one that was built: a server makes another."""
-    if target.fingerprint != fingerprint(engine):
+    if not is_made_alike(target, engine):
         raise EngineError(f"The index {target.name} was deleted while it was being filled.")
 
 

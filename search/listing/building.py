@@ -82,8 +82,14 @@ def build(
             clear_url=to(meant.cleared()),
             language_urls={code: to(selection.in_language(code)) for code in LANGUAGES},
             nearness=nearness_view(selection, vocabularies) if distance else None,
-            private=bool(selection.near and selection.near.is_position),
+            private=_tells_a_position(question),
         )
+
+
+def _tells_a_position(question: Question) -> bool:
+    near = question.selection.near
+    unread = any(problem.parameter == NEAR for problem in question.problems)
+    return unread or bool(near and near.is_position)
 
 
 def _sorts(selection: Selection, to: Address) -> tuple[SortView, ...]:

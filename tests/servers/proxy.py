@@ -26,11 +26,13 @@ class Proxy:
     """Passes everything on to `port`, unless it delays it or answers itself.
 
     `delay` is in seconds; `instead` is what every request is answered with when it is not empty.
+    `asked` counts the requests.
     """
 
     port: int
     delay: float = 0.0
     instead: bytes = b""
+    asked: int = 0
     listening: socket.socket = field(default_factory=lambda: socket.create_server(("127.0.0.1", 0)))
 
     @property
@@ -57,6 +59,7 @@ class Proxy:
 
     def _pass_there(self, caller: socket.socket, server: socket.socket) -> None:
         while asked := caller.recv(_CHUNK):
+            self.asked += 1
             time.sleep(self.delay)
             if self.instead:
                 caller.sendall(self.instead)

@@ -3,12 +3,14 @@
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connections
 from django.test import Client
 from elasticsearch import Elasticsearch
 from pytest_django.fixtures import Settings
@@ -20,10 +22,11 @@ from catalogue_pages.providers.models import CataloguePage
 from catalogue_pages.vocabularies.snapshot import kept
 from search.engines.configured import engine as configured_engine
 from search.engines.elasticsearch.engine import ElasticsearchEngine
-from search.engines.failover import PATIENCE, FailoverEngine
+from search.engines.failover import FAILURES, PATIENCE, RECOVERY, FailoverEngine
 from search.indexing.comparing import compare
 from search.indexing.rebuilding import rebuild
 from search.indexing.working import IndexWorker
+from search.selection import Selection
 from tests.search.content import make_activity, make_catalogue, make_provider
 from tests.servers.elasticsearch import Cluster, Node, free_ports
 from tests.servers.folders import own_folder
@@ -161,6 +164,30 @@ def test_a_standby_answers_while_the_engine_is_ill(
     IndexWorker(configured_engine()).once()
     wait_for((2, False))
     assert [bool(compare(part)) for part in configured_engine().parts] == [False, False]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("activities")
+def test_one_search_at_a_time_tries_an_engine_that_was_ill(
+    proxy: Proxy, engine: FailoverEngine
+) -> None:
+    proxy.delay = 30.0
+    for _ in range(FAILURES):
+        engine.search(Selection(language="lv"))
+    time.sleep(RECOVERY)
+    proxy.asked = 0
+    with ThreadPoolExecutor(8) as visitors:
+        found = list(visitors.map(lambda _: _answered(engine), range(8)))
+    assert found == 8 * [(3, True)]
+    assert 0 < proxy.asked < 3  # the search on trial, and what the index holds of words
+
+
+def _answered(engine: FailoverEngine) -> tuple[int, bool]:
+    try:
+        results = engine.search(Selection(language="lv"))
+    finally:
+        connections.close_all()
+    return results.total, results.stand_in
 
 
 @pytest.mark.usefixtures("activities")

@@ -1,5 +1,6 @@
 """The project's own programs as processes, with a database and indices of their own."""
 
+import json
 import os
 import random
 import socket
@@ -7,8 +8,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from urllib.parse import quote
 
 from django.db import connection
@@ -20,6 +22,36 @@ PATIENCE = 60.0
 """Seconds until a program must have begun."""
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How an index compares with the database."""
+
+    index: str
+    documents: int
+    missing: int
+    surplus: int
+    stale: int
+    pending: int
+
+    @classmethod
+    def read(cls, told: dict[str, Any]) -> Self:
+        """From what `manage.py index check` tells of one."""
+        different = {name: len(told[name]) for name in ("missing", "surplus", "stale")}
+        return cls(told["index"], told["documents"], pending=told["pending"], **different)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it holds what it should, and nothing waits."""
+        differences = self.missing + self.surplus + self.stale
+        return self.documents > 0 and differences + self.pending == 0
+
+    def __str__(self) -> str:
+        return (
+            f"{self.index}: {self.documents} documents, {self.missing} missing, "
+            f"{self.surplus} surplus, {self.stale} stale"
+        )
+
+
 def python(*arguments: str, environment: dict[str, str]) -> str:
     """Run a command of the project to its end, and return what it printed."""
     done = subprocess.run(
@@ -28,6 +60,18 @@ def python(*arguments: str, environment: dict[str, str]) -> str:
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
+
+
+def index(action: str, environment: dict[str, str]) -> Any:
+    """What `manage.py index` tells of an action."""
+    return json.loads(python("manage.py", "index", action, "--json", environment=environment))
+
+
+def checked(environment: dict[str, str]) -> list[Checked]:
+    """Every index compared with the database, once a worker has done what was left."""
+    python("manage.py", "index", "work", "--once", environment=environment)
+    found = index("check", environment)
+    return [Checked.read(one) for one in (found, *found["standbys"])]
 
 
 def start(*arguments: str, environment: dict[str, str]) -> "subprocess.Popen[str]":

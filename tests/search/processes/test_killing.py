@@ -1,6 +1,5 @@
 """Worker and server killed with -9 while editors work: nothing is lost and nothing is stale."""
 
-import json
 import os
 import random
 import signal
@@ -10,7 +9,14 @@ import time
 
 import pytest
 
-from tests.search.processes.programs import PATIENCE, Observed, editors, python, start
+from tests.search.processes.programs import (
+    PATIENCE,
+    Observed,
+    checked,
+    editors,
+    index,
+    start,
+)
 from tests.servers.elasticsearch import Cluster
 
 
@@ -51,7 +57,7 @@ def test_nothing_is_lost_or_stale_after_kills(
 ) -> None:
     in_batch = servers = 0
     with editors(environment) as editing:
-        python("manage.py", "index", "rebuild", "--json", environment=environment)
+        index("rebuild", environment)
         for number in range(kills):
             if number % (kills // server_kills) == kills // server_kills // 2:
                 servers += kill_server(cluster)
@@ -60,33 +66,23 @@ def test_nothing_is_lost_or_stale_after_kills(
         edits = int(editing.communicate("stop\n")[0])
     if cluster is not None:
         cluster.nodes[0].wait()
-    python("manage.py", "index", "work", "--once", environment=environment)
-    found = json.loads(python("manage.py", "index", "check", "--json", environment=environment))
-    indices = [found, *found["standbys"]]
+    indices = checked(environment)
     with capsys.disabled():
         sys.stdout.write(
             f"\n{kills} kills of the worker, {in_batch} of them in the middle of a batch, "
             f"{servers} of the server, {edits} edits, {pending} rows pending after the last\n"
         )
-        for index in indices:
-            sys.stdout.write(
-                f"{index['index']}: {index['documents']} documents, "
-                f"{len(index['missing'])} missing, {len(index['surplus'])} surplus, "
-                f"{len(index['stale'])} stale\n"
-            )
+        sys.stdout.writelines(f"{one}\n" for one in indices)
     assert 2 * in_batch >= kills
     assert edits > kills
     assert pending > 0
-    for index in indices:
-        assert index["documents"] > 0
-        assert index["missing"] + index["surplus"] + index["stale"] == []
-        assert index["pending"] == 0
+    assert all(one.is_whole for one in indices)
 
 
 def test_a_worker_ends_cleanly_when_it_is_told_to(
     observed: Observed, environment: dict[str, str]
 ) -> None:
-    python("manage.py", "index", "rebuild", "--json", environment=environment)
+    index("rebuild", environment)
     worker = start("manage.py", "index", "work", environment=environment)
     deadline = time.monotonic() + PATIENCE
     name = f"{socket.gethostname()}:{worker.pid}"

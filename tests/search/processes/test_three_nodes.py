@@ -1,6 +1,5 @@
 """Three nodes and one replica: a node that is killed under load takes no visitor along."""
 
-import json
 import sys
 import time
 from collections.abc import Iterator
@@ -9,7 +8,7 @@ from pathlib import Path
 import pytest
 from elasticsearch import Elasticsearch
 
-from tests.search.processes.programs import editors, python, start
+from tests.search.processes.programs import checked, editors, index, start
 from tests.search.processes.visitors import ALONE, Visitors, serving
 from tests.servers.elasticsearch import Cluster
 from tests.servers.folders import own_folder
@@ -40,7 +39,7 @@ def test_a_node_that_is_killed_takes_no_visitor_along(
 ) -> None:
     environment = environment | ALONE
     with editors(environment) as editing:
-        python("manage.py", "index", "rebuild", "--json", environment=environment)
+        index("rebuild", environment)
         wait_for_green(cluster)
         worker = start("manage.py", "index", "work", environment=environment)
         try:
@@ -55,15 +54,11 @@ def test_a_node_that_is_killed_takes_no_visitor_along(
         finally:
             worker.terminate()
             worker.communicate()
-    python("manage.py", "index", "work", "--once", environment=environment)
-    checked = python("manage.py", "index", "check", "--json", environment=environment)
-    found = json.loads(checked)
+    (found,) = checked(environment)
     with capsys.disabled():
         sys.stdout.write(
-            f"\n{kills} nodes of 3 killed one after the other; {visitors.told()}; "
-            f"{found['documents']} documents, {len(found['missing'])} missing, "
-            f"{len(found['surplus'])} surplus, {len(found['stale'])} stale\n"
+            f"\n{kills} nodes of 3 killed one after the other; {visitors.told()}; {found}\n"
         )
     assert set(visitors.outcomes) == {"200"}
     assert visitors.outcomes.total() > 50
-    assert found["missing"] + found["surplus"] + found["stale"] == []
+    assert found.is_whole

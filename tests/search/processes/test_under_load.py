@@ -1,18 +1,12 @@
 """A rebuild and the way back while visitors read and editors write: nobody notices."""
 
-import json
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.search.processes.programs import editors, python, start
+from tests.search.processes.programs import checked, editors, index, start
 from tests.search.processes.visitors import ALONE, Visitors, serving
-
-
-def index(action: str, environment: dict[str, str]) -> Any:
-    return json.loads(python("manage.py", "index", action, "--json", environment=environment))
 
 
 @pytest.mark.parametrize("rounds", [1, pytest.param(5, marks=pytest.mark.long)])
@@ -32,14 +26,11 @@ def test_nobody_notices_a_rebuild_or_the_way_back(
         finally:
             worker.terminate()
             worker.communicate()
-    python("manage.py", "index", "work", "--once", environment=environment)
-    found = index("check", environment)
+    (found,) = checked(environment)
     with capsys.disabled():
         sys.stdout.write(
-            f"\n{rounds} rebuilds and ways back, {edits} edits; {visitors.told()}; "
-            f"{found['documents']} documents, {len(found['missing'])} missing, "
-            f"{len(found['surplus'])} surplus, {len(found['stale'])} stale\n"
+            f"\n{rounds} rebuilds and ways back, {edits} edits; {visitors.told()}; {found}\n"
         )
     assert set(visitors.outcomes) == {"200"}
     assert visitors.outcomes.total() > 20
-    assert found["missing"] + found["surplus"] + found["stale"] == []
+    assert found.is_whole
