@@ -1,10 +1,10 @@
 """What is offered beside the hits: filters that the words name, the query as meant, relaxations."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from search.nearness import NEAR
-from search.results import Offer, Relaxation
+from search.results import Offer, Relaxation, Results
 from search.selection import Selection
 from search.text.understanding import Understanding
 
@@ -12,26 +12,26 @@ Totals = Callable[[Sequence[Selection]], Sequence[int]]
 """How many activities each of several selections finds, asked of an engine in one go."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """What `Results` holds of the same names."""
-
-    offers: tuple[Offer, ...]
-    did_you_mean: str
-    did_you_mean_alone: bool
-    relaxations: tuple[Relaxation, ...]
-
-
-def offered(selection: Selection, asked: Understanding, total: int, totals: Totals) -> Offered:
-    """What to offer with the `total` activities that a selection finds.
+def completed(
+    found: Results, selection: Selection, asked: Understanding, totals: Totals
+) -> Results:
+    """What an engine found for a selection, and beside it what its words mean and what to offer.
 
     An engine is asked for more only where nothing is found.
     """
     offers = _named(asked, selection)
-    if total:
-        return Offered(offers, asked.corrected, did_you_mean_alone=False, relaxations=())
+    meant = replace(
+        found,
+        offers=offers,
+        named=asked.filters,
+        did_you_mean=asked.corrected,
+        remaining_query=asked.remaining,
+    )
+    if found.total:
+        return meant
     suggested, alone = _suggestion(selection, asked, totals)
-    return Offered(
+    return replace(
+        meant,
         offers=_finding(offers, selection, totals),
         did_you_mean=suggested,
         did_you_mean_alone=alone,

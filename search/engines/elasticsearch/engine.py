@@ -7,9 +7,9 @@ from django.utils import timezone
 from catalogue_pages.bilingual.reading import Language
 from catalogue_pages.vocabularies.snapshot import current
 from search.engines.elasticsearch import resembling, suggesting
-from search.engines.elasticsearch.connection import Connection
+from search.engines.elasticsearch.connection import Budget, Connection
 from search.engines.elasticsearch.lifecycle import Indices
-from search.engines.elasticsearch.requests import Sent
+from search.engines.elasticsearch.requests import BESIDE, Requests, Sent
 from search.engines.elasticsearch.searching import Searching
 from search.engines.protocol import Capability, Engine
 from search.gist import Gist
@@ -48,9 +48,12 @@ class ElasticsearchEngine(Indices):
         asked = wanted(text, language, current())
         if asked is None:
             return Suggestions()
-        found = suggesting.suggest(self.client, self.alias, asked, timezone.now())
+        found = suggesting.suggest(self._hurried(), asked, timezone.now())
         return suggestions(asked, found)
 
     def similar(self, gist: Gist, most: int) -> tuple[Hit, ...]:
         """Other public activities like this one; one request. Raises EngineError."""
-        return resembling.similar(self.client, self.alias, gist, most, timezone.now())
+        return resembling.similar(self._hurried(), gist, most, timezone.now())
+
+    def _hurried(self) -> Requests:
+        return Requests(self.client, self.alias, Budget(BESIDE))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from elasticsearch import Elasticsearch
 from elasticsearch.dsl import Search
@@ -10,6 +10,9 @@ from elasticsearch.dsl.query import Query as Written
 
 from search.engines.elasticsearch.connection import Budget, asking
 from search.engines.protocol import EngineError
+
+BESIDE: Final = 1.0
+"""Seconds for what a page is whole without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +39,32 @@ class Requests:
         with asking(f"Searching {self.alias}"):
             client = self.budget.of(self.client)
             answer: dict[str, Any] = client.search(index=self.alias, body=body).body
-        refuse_part(answer, self.alias)
+            refuse_part(answer, self.alias)
         return answer
 
-    def count(self, queries: Sequence[Written]) -> list[int]:
-        """How many documents each query finds, in one request; none is made without queries."""
-        if not queries:
+    def send_all(self, searches: Sequence[Search[Any]]) -> Sequence[Mapping[str, Any]]:
+        """The whole answers to several searches in one request; none is made without any.
+
+        Raises EngineError when there are none.
+        """
+        if not searches:
             return []
-        searches: list[Mapping[str, Any]] = []
-        for query in queries:
-            searches += [{}, {"query": query.to_dict(), "size": 0, "track_total_hits": True}]
-        self.sent.append(Sent("_msearch", searches))
-        with asking(f"Counting in {self.alias}"):
+        lines: list[Mapping[str, Any]] = []
+        for search in searches:
+            lines += [{}, search.to_dict()]
+        self.sent.append(Sent("_msearch", lines))
+        with asking(f"Searching {self.alias}"):
             client = self.budget.of(self.client)
-            answers = client.msearch(index=self.alias, searches=searches).body["responses"]
-        for answer in answers:
-            refuse_part(answer, self.alias)
-        return [int(answer["hits"]["total"]["value"]) for answer in answers]
+            answers: list[dict[str, Any]]
+            answers = client.msearch(index=self.alias, searches=lines).body["responses"]
+            for answer in answers:
+                refuse_part(answer, self.alias)
+        return answers
+
+    def count(self, queries: Sequence[Written]) -> list[int]:
+        """How many documents each query finds. Raises EngineError."""
+        searches = [Search().query(query).extra(size=0, track_total_hits=True) for query in queries]
+        return [int(answer["hits"]["total"]["value"]) for answer in self.send_all(searches)]
 
 
 def refuse_part(answer: Mapping[str, Any], alias: str) -> None:

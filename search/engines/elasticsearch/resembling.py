@@ -4,13 +4,12 @@ from datetime import datetime
 from operator import attrgetter
 from typing import Any, Final
 
-from elasticsearch import Elasticsearch
 from elasticsearch.dsl import Search
 from elasticsearch.dsl.query import Bool, Term
 
 from catalogue_pages.vocabularies.snapshot import current
-from search.engines.elasticsearch.connection import asking, making_sense
-from search.engines.elasticsearch.requests import refuse_part
+from search.engines.elasticsearch.connection import making_sense
+from search.engines.elasticsearch.requests import Requests
 from search.engines.elasticsearch.translating import ordered, query_of, visible
 from search.engines.fields import CARD, ID, PROVIDER
 from search.gist import Gist
@@ -18,8 +17,6 @@ from search.judgement.resembling import MOST_OF_ONE, Alike, alike, spread
 from search.judgement.showing import Kept, shown
 from search.results import Hit
 
-PATIENCE: Final = 1.0
-"""Seconds. The page is whole without."""
 _THEIRS: Final = "theirs"
 
 
@@ -37,16 +34,10 @@ def similar_search(gist: Gist, asked: Alike, most: int, now: datetime) -> Search
     return search.extra(collapse={"field": PROVIDER, "inner_hits": theirs})
 
 
-def similar(
-    client: Elasticsearch, alias: str, gist: Gist, most: int, now: datetime
-) -> tuple[Hit, ...]:
+def similar(requests: Requests, gist: Gist, most: int, now: datetime) -> tuple[Hit, ...]:
     """Other public activities like this one. Raises EngineError."""
-    search = similar_search(gist, alike(gist, current()), most, now)
-    with asking(f"Looking for similar activities in {alias}"):
-        hurried = client.options(request_timeout=PATIENCE, max_retries=0)
-        answer = hurried.search(index=alias, body=search.to_dict()).body
-    with making_sense(f"Similar activities in {alias}"):
-        refuse_part(answer, alias)
+    answer = requests.send(similar_search(gist, alike(gist, current()), most, now))
+    with making_sense(f"Similar activities in {requests.alias}"):
         hits = [
             _hit(hit)
             for group in answer["hits"]["hits"]

@@ -40,7 +40,7 @@ from search.engines.protocol import EngineError
 from search.facets.registry import FACETS, by_parameter
 from search.judgement.judging import Judgement, judge
 from search.judgement.matching import Matched
-from search.judgement.offering import offered
+from search.judgement.offering import completed
 from search.judgement.ranking import raising
 from search.judgement.showing import NOT_ASKED, Kept, shown
 from search.nearness import Nearness, Point, Reach
@@ -104,20 +104,14 @@ class Searching:
                 asked, answer = replace(asking, lexicon=newer).answered(selection, page)
                 asking = replace(asking, lexicon=newer)
         total = int(answer["hits"]["total"]["value"])
-        extra = offered(selection, asked.understood, total, asking.totals)
-        return Results(
+        found = Results(
             total=total,
             hits=tuple(_hits(answer, asked, selection))[: page.size],
             counts=counts_of(answer["aggregations"]),
-            offers=extra.offers,
-            named=asked.understood.filters,
-            did_you_mean=extra.did_you_mean,
-            did_you_mean_alone=extra.did_you_mean_alone,
-            relaxations=extra.relaxations,
-            remaining_query=asked.understood.remaining,
-            engine_ms=(time.perf_counter() - began) * 1000,
             more=page.has_more(len(answer["hits"]["hits"]), total),
         )
+        whole = completed(found, selection, asked.understood, asking.totals)
+        return replace(whole, engine_ms=(time.perf_counter() - began) * 1000)
 
 
 @dataclass(frozen=True, slots=True)

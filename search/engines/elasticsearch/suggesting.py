@@ -5,14 +5,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from elasticsearch import Elasticsearch
 from elasticsearch.dsl import Search
 from elasticsearch.dsl.query import Prefix
 
 from catalogue_pages.bilingual.reading import LANGUAGES, Language
 from search.documents import Card, card_from_json
-from search.engines.elasticsearch.connection import asking, making_sense
-from search.engines.elasticsearch.requests import refuse_part
+from search.engines.elasticsearch.connection import making_sense
+from search.engines.elasticsearch.requests import Requests
 from search.engines.elasticsearch.translating import (
     all_of,
     any_of,
@@ -27,8 +26,6 @@ from search.judgement.suggesting import LOOKED_AT, MOST_COMPLETIONS, Found, Want
 from search.suggestions import MOST_PROVIDERS
 from search.text.completing import completion_beginning
 
-PATIENCE: Final = 1.0
-"""Seconds. A visitor has typed on by then."""
 _PLACES: Final = "places"
 _TERMS: Final = "terms"
 _ONE: Final = "one"
@@ -80,17 +77,10 @@ def _escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text)
 
 
-def suggest(client: Elasticsearch, alias: str, wanted: Wanted, now: datetime) -> Found:
+def suggest(requests: Requests, wanted: Wanted, now: datetime) -> Found:
     """What is public at `now` of what is wanted. Raises EngineError."""
-    searches: list[Mapping[str, Any]] = []
-    for search in (titles_search(wanted, now), names_search(wanted, now)):
-        searches += [{}, search.extra(timeout=f"{PATIENCE:.0f}s").to_dict()]
-    with asking(f"Suggesting from {alias}"):
-        hurried = client.options(request_timeout=PATIENCE, max_retries=0)
-        answers = hurried.msearch(index=alias, searches=searches).body["responses"]
-    with making_sense(f"Suggesting from {alias}"):
-        for answer in answers:
-            refuse_part(answer, alias)
+    answers = requests.send_all([titles_search(wanted, now), names_search(wanted, now)])
+    with making_sense(f"Suggesting from {requests.alias}"):
         titles, names = answers
         return _found(titles["hits"]["hits"], names["aggregations"])
 

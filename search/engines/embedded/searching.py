@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import tantivy
@@ -28,7 +28,7 @@ from search.engines.protocol import EngineError
 from search.facets.registry import by_parameter
 from search.judgement.judging import Judgement, judge
 from search.judgement.matching import Matched
-from search.judgement.offering import Totals, offered
+from search.judgement.offering import Totals, completed
 from search.judgement.ranking import raising
 from search.judgement.showing import NOT_ASKED, Kept, shown
 from search.ordering import order
@@ -63,25 +63,23 @@ def search(index: TantivyIndex, selection: Selection) -> Results:
     try:
         vocabularies = current()
         asked = ask(index, selection, vocabularies, timezone.now())
-        page = _page(asked, selection)
-        total = asked.total()
-        reached = (selection.page - 1) * selection.page_size + len(page)
-        extra = offered(selection, asked.understood, total, _totals(index, vocabularies))
-        return Results(
-            total=total,
-            hits=_hits(asked, selection, page),
-            counts=counts(asked.schema, asked.searcher, asked.found, asked.choices),
-            offers=extra.offers,
-            named=asked.understood.filters,
-            did_you_mean=extra.did_you_mean,
-            did_you_mean_alone=extra.did_you_mean_alone,
-            relaxations=extra.relaxations,
-            remaining_query=asked.understood.remaining,
-            engine_ms=(time.perf_counter() - began) * 1000,
-            more=reached < total,
-        )
+        found = _found(asked, selection)
+        whole = completed(found, selection, asked.understood, _totals(index, vocabularies))
+        return replace(whole, engine_ms=(time.perf_counter() - began) * 1000)
     except (OSError, ValueError, KeyError) as error:
         raise EngineError(f"The index {index.name} cannot answer: {error}") from error
+
+
+def _found(asked: Asked, selection: Selection) -> Results:
+    page = _page(asked, selection)
+    total = asked.total()
+    reached = (selection.page - 1) * selection.page_size + len(page)
+    return Results(
+        total=total,
+        hits=_hits(asked, selection, page),
+        counts=counts(asked.schema, asked.searcher, asked.found, asked.choices),
+        more=reached < total,
+    )
 
 
 def ask(
