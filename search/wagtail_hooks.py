@@ -40,7 +40,11 @@ def report_urls() -> list[URLPattern]:
 def report_menu_item() -> MenuItem:
     """The report among Wagtail's."""
     return SearchMenuItem(
-        _("Search"), reverse("search_report"), name="search-report", icon_name="search", order=900
+        _("State of the search"),
+        reverse("search_report"),
+        name="search-report",
+        icon_name="search",
+        order=900,
     )
 
 

@@ -19,7 +19,7 @@ class SearchReportView(ReportView):
     """Wagtail's report of the activities that were set aside, below the state of the search."""
 
     model = Rejection
-    page_title = _("Search")
+    page_title = _("State of the search")
     header_icon = "search"
     template_name = "oversight/report.html"
     index_url_name = "search_report"

@@ -22,12 +22,17 @@ DEPTH: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an engine said to a query: the first results' external ids, and how many there are."""
+    """What an engine said to a query: the first results' external ids, and how many there are.
+
+    `meant` is the query with its slips put right; `hits` are the public ids of those found first.
+    """
 
     asked: JudgedQuery
     found: tuple[str, ...]
     total: int
     only_facets: bool
+    meant: str = ""
+    hits: tuple[UUID, ...] = ()
 
     def success(self, depth: int) -> bool:
         """Whether an expected activity stands among the first `depth`."""
@@ -60,6 +65,8 @@ def ask(
                 found=tuple(external_ids.get(hit.id, str(hit.id)) for hit in results.hits),
                 total=results.total,
                 only_facets=any(offer.applied for offer in results.offers),
+                meant=results.did_you_mean or judged.query,
+                hits=tuple(hit.id for hit in results.hits),
             )
         )
     return answers

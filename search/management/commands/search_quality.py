@@ -3,7 +3,7 @@
 import json
 from argparse import ArgumentParser
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,7 @@ from catalogue_pages.bilingual.reading import LANGUAGES
 from search.engines.configured import engine
 from search.engines.protocol import Engine, EngineError
 from search.quality.measuring import ask, report
+from search.quality.overtaking import overtaken
 from search.quality.plainer import plainer_engine
 from search.quality.queries import QueryFileError, read_queries
 
@@ -26,7 +27,8 @@ class Command(BaseCommand):
 
     help = (
         "Ask the configured engine the queries of a CSV file (query, lang, kind_of_query, "
-        "expected_external_ids) and report success@1, success@5, nDCG@10 and results a query."
+        "expected_external_ids) and report success@1, success@5, nDCG@10 and results a query, and "
+        "where something that holds fewer of the words stands above what was expected."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -51,7 +53,10 @@ class Command(BaseCommand):
             if options["language"]:
                 queries = [replace(query, language=options["language"]) for query in queries]
             with _engine(plainer=options["without_descriptions"]) as asked:
-                measured = report(ask(asked, queries, _external_ids()))
+                external_ids = _external_ids()
+                answers = ask(asked, queries, external_ids)
+            measured = report(answers)
+            measured["overtaken"] = [asdict(one) for one in overtaken(answers, external_ids)]
         except (OSError, QueryFileError, EngineError) as error:
             raise CommandError(str(error)) from error
         if options["json"]:
@@ -68,6 +73,10 @@ class Command(BaseCommand):
             found = ", ".join(failed["found"]) or "nothing"
             self.stdout.write(
                 f"not first: {failed['query']!r} ({failed['kind_of_query']}): {found}"
+            )
+        for one in measured["overtaken"]:
+            self.stdout.write(
+                f"below what holds less of the words: {one['query']!r}: {', '.join(one['by'][:5])}"
             )
 
 
