@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date, datetime
 from typing import Any, Final, Literal
 from uuid import UUID
@@ -107,14 +107,21 @@ class ActivityDocument:
 
     def digest(self) -> str:
         """A fingerprint of the content (not of the version), to compare index and database."""
-        content = asdict(self)
+        content = _plain(self)
         del content["version"]
-        text = json.dumps(content, sort_keys=True, default=str, ensure_ascii=False)
+        text = json.dumps(content, sort_keys=True, default=_plain, ensure_ascii=False)
         return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()
 
     def card_json(self) -> str:
         """The card as JSON, for engines that store it."""
-        return json.dumps(asdict(self.card), ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(self.card, default=_plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def _plain(value: Any) -> Any:
+    """What JSON has no form of: dataclasses by their fields, without `asdict`'s copies, or text."""
+    if is_dataclass(value):
+        return {one.name: getattr(value, one.name) for one in fields(value)}
+    return str(value)
 
 
 def card_from_json(text: str) -> Card:

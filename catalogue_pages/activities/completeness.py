@@ -1,6 +1,6 @@
 """What an activity should say: one table, which the gate, reports, editors and the index share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -109,19 +109,34 @@ def required(activity: ActivityPage, language: Language) -> list[Requirement]:
 
 def completeness_in(activity: ActivityPage, language: Language) -> Completeness:
     """How complete the activity is for those who read it in one language."""
-    total = said = 0
-    missing = []
-    for requirement in REQUIREMENTS:
-        weight = REQUIRED_WEIGHT if language in requirement.to_publish else 1
-        total += weight
-        if requirement.is_met(activity, language):
-            said += weight
-        else:
-            missing.append(requirement.column(language))
-    return Completeness(round(said / total, 4), tuple(missing))
+    return _completeness(_said(activity), language)
 
 
 def completeness(activity: ActivityPage) -> float:
     """How complete the activity is in both languages together, from 0 to 1."""
-    shares = [completeness_in(activity, language).share for language in LANGUAGES]
+    said = _said(activity)
+    shares = [_completeness(said, language).share for language in LANGUAGES]
     return round(sum(shares) / len(shares), 4)
+
+
+def _said(activity: ActivityPage) -> dict[str, bool]:
+    """Whether the activity says what each column should; what has no language is read once."""
+    return {
+        requirement.column(language): requirement.is_met(activity, language)
+        for requirement in REQUIREMENTS
+        for language in (LANGUAGES if requirement.bilingual else LANGUAGES[:1])
+    }
+
+
+def _completeness(said: Mapping[str, bool], language: Language) -> Completeness:
+    total = reached = 0
+    missing = []
+    for requirement in REQUIREMENTS:
+        column = requirement.column(language)
+        weight = REQUIRED_WEIGHT if language in requirement.to_publish else 1
+        total += weight
+        if said[column]:
+            reached += weight
+        else:
+            missing.append(column)
+    return Completeness(round(reached / total, 4), tuple(missing))

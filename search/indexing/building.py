@@ -24,7 +24,7 @@ from search.documents import ActivityDocument, Role
 from search.facets.municipality import comes_to, pupils_come
 from search.facets.registry import FACETS
 from search.indexing.cards import build_card
-from search.indexing.texts import labels, own_text, places, plain
+from search.indexing.texts import Named, own_text, plain
 from search.text.collation import latvian_key
 
 RELATIONS: Final = (
@@ -111,9 +111,10 @@ def _document(
     today = timezone.localdate(around.now)
     known = around.vocabularies
     latitude, longitude = _place(activity, known) or (None, None)
+    named = Named.of(activity, known)
     return ActivityDocument(
         id=activity.public_id,
-        texts={language: _texts(activity, provider, known, language) for language in LANGUAGES},
+        texts={language: _texts(activity, provider, named, language) for language in LANGUAGES},
         codes={
             facet.parameter: tuple(dict.fromkeys(facet.codes(activity, known))) for facet in FACETS
         },
@@ -128,7 +129,7 @@ def _document(
         latitude=latitude,
         longitude=longitude,
         completeness=completeness(activity),
-        card=build_card(activity, provider, around.path(activity), known),
+        card=build_card(activity, provider, around.path(activity), named.municipalities),
         comes_to=tuple(comes_to(activity, known)),
         version=version,
     )
@@ -146,7 +147,7 @@ def _place(activity: ActivityPage, known: Vocabularies) -> tuple[float, float] |
 
 
 def _texts(
-    activity: ActivityPage, provider: ProviderPage, known: Vocabularies, language: Language
+    activity: ActivityPage, provider: ProviderPage, named: Named, language: Language
 ) -> dict[Role, str]:
     descriptions = ("description", "pupils_do", "pupils_gain", "before_visit", "after_visit")
     written = [own_text(activity, field, language) for field in (*descriptions, "body")]
@@ -154,8 +155,8 @@ def _texts(
         "title": own_text(activity, "name", language),
         "provider": own_text(provider, "name", language),
         "topics": own_text(activity, "topics", language),
-        "labels": labels(activity, known, language),
-        "places": places(activity, known, language),
+        "labels": named.labels(language),
+        "places": named.places(own_text(activity, "venue_name", language), language),
         "summary": own_text(activity, "summary", language),
         "description": plain("\n".join(text for text in written if text)),
         "synonyms": own_text(activity, "search_synonyms", language),

@@ -9,9 +9,8 @@ from catalogue_pages.bilingual.reading import LANGUAGES, Language, read
 from catalogue_pages.media.models import Picture
 from catalogue_pages.media.renditions import CARD_SIZES, of_shapes
 from catalogue_pages.providers.models import ProviderPage
-from catalogue_pages.vocabularies.snapshot import Vocabularies
 from search.documents import Card, CardPicture
-from search.indexing.texts import own_text, whereabouts
+from search.indexing.texts import own_text
 
 logger = logging.getLogger(__name__)
 
@@ -47,11 +46,11 @@ def _texts(page: ActivityPage | ProviderPage, field: str) -> dict[Language, tupl
 
 
 def build_card(
-    activity: ActivityPage, provider: ProviderPage, path: str, known: Vocabularies
+    activity: ActivityPage, provider: ProviderPage, path: str, municipalities: tuple[str, ...]
 ) -> Card:
     """The card of an activity, whose relations have been fetched.
 
-    `path` is its address below the language prefix.
+    `path` is its address below the language prefix, `municipalities` the codes of those to name.
     """
     price = activity.price
     return Card(
@@ -63,7 +62,7 @@ def build_card(
         kind=activity.kind.code,
         formats=tuple(term.code for term in activity.formats.all()),
         grades=tuple(term.code for term in activity.grades.all()),
-        municipalities=tuple(whereabouts(activity, known)),
+        municipalities=municipalities,
         serves_all=activity.serves_all,
         price=None if price is None else f"{price:.2f}",
         price_per_group=activity.price_unit == PriceUnit.GROUP,

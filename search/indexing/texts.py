@@ -1,7 +1,8 @@
 """The words of a document, each language's own: nothing is put in the other language's place."""
 
 from collections.abc import Iterable
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Self
 
 from django.db.models import Model
 from wagtail.blocks import StreamValue
@@ -50,39 +51,57 @@ def _label(known: Vocabularies, vocabulary: str, code: str, language: Language) 
     return entry.label_en if language == "en" else entry.label_lv
 
 
-def labels(activity: ActivityPage, known: Vocabularies, language: Language) -> str:
-    """The labels of an activity's terms in one language, a line each."""
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What of the vocabularies names an activity, read once for both languages.
+
+    `terms` are (vocabulary, code); `municipalities` the codes of those to name, its venue's first.
+    """
+
+    terms: tuple[tuple[str, str], ...]
+    municipalities: tuple[str, ...]
+    known: Vocabularies
+
+    @classmethod
+    def of(cls, activity: ActivityPage, known: Vocabularies) -> Self:
+        """What names an activity whose relations have been fetched."""
+        return cls(tuple(_terms(activity, known)), whereabouts(activity, known), known)
+
+    def labels(self, language: Language) -> str:
+        """The labels of its terms in one language, a line each."""
+        return _lines(_label(self.known, *term, language) for term in self.terms)
+
+    def places(self, venue: str, language: Language) -> str:
+        """The names of where it happens in one language, a line each."""
+        names = [venue]
+        for code in self.municipalities:
+            entry = self.known["municipality"].get(code)
+            if entry is None:
+                continue
+            place = entry.place_name_en if language == "en" else entry.place_name
+            names += [_label(self.known, "municipality", code, language), place]
+            names.append(_label(self.known, "region", entry.parent, language))
+        return _lines(names)
+
+
+def _terms(activity: ActivityPage, known: Vocabularies) -> list[tuple[str, str]]:
     named = [("field", activity.field.code), ("kind", activity.kind.code)]
     for relation, vocabulary in _LABELLED:
         named += [(vocabulary, term.code) for term in getattr(activity, relation).all()]
     groups = {known.parent("grade", code) for name, code in named if name == "grade"}
-    named += [("grade_group", code) for code in sorted(groups)]
-    return _lines(_label(known, vocabulary, code, language) for vocabulary, code in named)
+    return named + [("grade_group", code) for code in sorted(groups)]
 
 
-def whereabouts(activity: ActivityPage, known: Vocabularies) -> list[str]:
-    """The municipalities to name for an activity, its venue's first, then those it visits.
+def whereabouts(activity: ActivityPage, known: Vocabularies) -> tuple[str, ...]:
+    """The municipalities to name: the venue's first, then those it visits.
 
     One that visits all of Latvia names only its venue's; it is found everywhere by its codes.
     """
     found = municipalities(activity, known)
     venue = activity.municipality.code if activity.municipality else ""
     if activity.serves_all:
-        return [venue] if venue in found else []
-    return sorted(found, key=lambda code: code != venue)
-
-
-def places(activity: ActivityPage, known: Vocabularies, language: Language) -> str:
-    """The names of where an activity happens in one language, a line each: see `whereabouts`."""
-    names = [own_text(activity, "venue_name", language)]
-    for code in whereabouts(activity, known):
-        entry = known["municipality"].get(code)
-        if entry is None:
-            continue
-        place = entry.place_name_en if language == "en" else entry.place_name
-        names += [_label(known, "municipality", code, language), place]
-        names.append(_label(known, "region", entry.parent, language))
-    return _lines(names)
+        return (venue,) if venue in found else ()
+    return tuple(sorted(found, key=lambda code: code != venue))
 
 
 def _lines(names: Iterable[str]) -> str:

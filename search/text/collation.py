@@ -7,6 +7,7 @@ over, as in CLDR's "shifted" order: a title in quotation marks stands where its 
 """
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _ALPHABET: Final = "abcčdefgģhijkķlļmnņopqrŗsštuvwxzž"
@@ -16,6 +17,7 @@ _LEVEL_GAP: Final = "\x01"
 _PLAIN: Final = "0"
 
 
+@lru_cache(maxsize=1024)
 def _weights(letter: str) -> tuple[str, str]:
     """The rank of a letter in lower case, and the mark that tells it from others of that rank."""
     if letter in _RANK:

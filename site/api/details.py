@@ -17,6 +17,7 @@ from catalogue_pages.providers.models import ProviderPage
 from catalogue_pages.vocabularies.snapshot import Vocabularies
 from search.indexing.building import Surroundings, with_relations
 from search.indexing.cards import build_card
+from search.indexing.texts import whereabouts
 
 _FORMATTED = ("description", "pupils_do", "pupils_gain", "before_visit", "after_visit")
 _PLAIN = ("topics", "accessibility_notes", "risk_notes", "price_includes")
@@ -60,7 +61,7 @@ def find(request: HttpRequest, identity: UUID) -> schemas.Activity | None:
     if provider is None:
         return None
     known = around.vocabularies
-    card = build_card(activity, provider, around.path(activity), known)
+    card = build_card(activity, provider, around.path(activity), whereabouts(activity, known))
     return schemas.Activity(
         **dict(summary(request, identity, card, known, {})),
         **_own(activity, known),

@@ -26,13 +26,15 @@ class Proxy:
     """Passes everything on to `port`, unless it delays it or answers itself.
 
     `delay` is in seconds; `instead` is what every request is answered with when it is not empty.
-    `asked` counts the requests.
+    `asked` counts the requests. Where `only` is not empty, nothing but requests that hold it is
+    spoilt.
     """
 
     port: int
     delay: float = 0.0
     instead: bytes = b""
     asked: int = 0
+    only: bytes = b""
     listening: socket.socket = field(default_factory=lambda: socket.create_server(("127.0.0.1", 0)))
 
     @property
@@ -60,8 +62,9 @@ class Proxy:
     def _pass_there(self, caller: socket.socket, server: socket.socket) -> None:
         while asked := caller.recv(_CHUNK):
             self.asked += 1
-            time.sleep(self.delay)
-            if self.instead:
+            spoilt = self.only in asked
+            time.sleep(self.delay if spoilt else 0.0)
+            if self.instead and spoilt:
                 caller.sendall(self.instead)
                 return
             server.sendall(asked)

@@ -27,7 +27,11 @@ logger = logging.getLogger(__name__)
 
 State = tuple[str, int]
 """The index behind the alias and the highest version in it: another one after every change."""
-_PAGE: Final = 10_000
+_PART: Final = 40_000
+"""So many terms are asked for at once, about; Elasticsearch gives at most 65 536."""
+_MOST: Final = 65_000
+_REQUEST: Final = 60.0
+"""Seconds for one such request: nobody waits for it."""
 _QUICK: Final = 0.25
 _AFTER_FAILURE: Final = 5.0
 _PATIENCE: Final = 20
@@ -79,6 +83,10 @@ class IndexLexicon:
         return SpellingLexicon(self, vocabularies)
 
 
+WORDLESS: Final = IndexLexicon(state=("", 0), activities=0, terms={role: {} for role in ROLES})
+"""What a search without words needs to know of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class SpellingLexicon:
     """A lexicon as `read` asks for it."""
@@ -122,12 +130,14 @@ class Lexicons:
     def renewed(self, state: State, seconds: float) -> IndexLexicon | None:
         """A newer lexicon than that of another state; None when there is none yet.
 
-        One that takes long to read is not waited for; another one for `seconds` at most.
+        The first one, and one that takes long to read, is not waited for; another one for
+        `seconds` at most.
         """
         kept = self._kept
-        if kept is None or kept.state == state or time.monotonic() < self._not_before:
+        if (kept and kept.state == state) or time.monotonic() < self._not_before:
             return None
-        return self._renewed_within(0.0 if self._took > _QUICK else seconds, kept)
+        quick = kept is not None and self._took <= _QUICK
+        return self._renewed_within(seconds if quick else 0.0, kept)
 
     def _renewed_within(self, seconds: float, known: IndexLexicon | None) -> IndexLexicon | None:
         with self._lock:
@@ -156,11 +166,11 @@ class Lexicons:
     def _read_now(self) -> IndexLexicon:
         search: Search[Any] = Search().exclude("term", **{DIGEST: REMOVED})
         search = search.extra(size=0, track_total_hits=True)
+        search.aggs.metric(KNOWN, "cardinality", field=KNOWN)
         count_state(search)
-        answer = self._client.search(index=self._alias, body=search.to_dict()).body
-        refuse_part(answer, self._alias)
+        answer = self._ask(search)
         terms: dict[Role, dict[str, int]] = {role: {} for role in ROLES}
-        for value, count in self._terms():
+        for value, count in self._terms(answer["aggregations"][KNOWN]["value"]):
             terms[ROLES[int(value[0])]][value[1:]] = count
         return IndexLexicon(
             state=state_of(answer["aggregations"]),
@@ -168,22 +178,27 @@ class Lexicons:
             terms=terms,
         )
 
-    def _terms(self) -> Iterator[tuple[str, int]]:
-        """Every term, behind the number of its role, with the activities it stands in."""
-        composite: dict[str, Any] = {
-            "size": _PAGE,
-            "sources": [{KNOWN: {"terms": {"field": KNOWN}}}],
-        }
-        while True:
-            answer = self._client.search(
-                index=self._alias, size=0, aggregations={KNOWN: {"composite": composite}}
-            )
-            refuse_part(answer.body, self._alias)
-            found = answer["aggregations"][KNOWN]
-            yield from ((one["key"][KNOWN], one["doc_count"]) for one in found["buckets"])
-            if "after_key" not in found:
-                return
-            composite["after"] = found["after_key"]
+    def _terms(self, distinct: int) -> Iterator[tuple[str, int]]:
+        """Every term, behind the number of its role, with the activities it stands in.
+
+        `distinct` is about how many there are. A part of them is one pass over the index, which
+        pages of a composite aggregation are as well, at a fifth of the terms.
+        """
+        parts = distinct // _PART + 1
+        for part in range(parts):
+            search: Search[Any] = Search().extra(size=0)
+            which = {"include": {"partition": part, "num_partitions": parts}} if parts > 1 else {}
+            search.aggs.bucket(KNOWN, "terms", field=KNOWN, size=_MOST, **which)
+            found = self._ask(search)["aggregations"][KNOWN]
+            if found["sum_other_doc_count"]:
+                raise EngineError(f"The words of {self._alias} are more than were counted.")
+            yield from ((one["key"], one["doc_count"]) for one in found["buckets"])
+
+    def _ask(self, search: Search[Any]) -> Mapping[str, Any]:
+        client = self._client.options(request_timeout=_REQUEST)
+        answer: dict[str, Any] = client.search(index=self._alias, body=search.to_dict()).body
+        refuse_part(answer, self._alias)
+        return answer
 
 
 STATE: Final = "state"

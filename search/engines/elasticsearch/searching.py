@@ -18,6 +18,7 @@ from catalogue_pages.vocabularies.snapshot import Vocabularies, current
 from search.engines.elasticsearch.connection import Budget, making_sense
 from search.engines.elasticsearch.covering import CountedSurvey
 from search.engines.elasticsearch.lexicon import (
+    WORDLESS,
     IndexLexicon,
     Lexicons,
     count_state,
@@ -88,7 +89,8 @@ class Searching:
 
     def _searched(self, selection: Selection, page: Page) -> tuple[Results, Requests]:
         budget = Budget(self._seconds)
-        lexicon = self._lexicons.current(budget.left)
+        wordless = not selection.query.strip()
+        lexicon = WORDLESS if wordless else self._lexicons.current(budget.left)
         requests = Requests(self._client, self._alias, budget)
         asking = Asking(requests, current(), lexicon, self._surveys)
         with making_sense(f"Searching {self._alias}"):

@@ -262,6 +262,18 @@ def administrator() -> Any:
     return User.objects.create_superuser("administratore")
 
 
+@pytest.mark.usefixtures("activities")
+def test_a_listing_without_words_does_not_wait_for_those_of_the_index(
+    node: Node, proxy: Proxy, settings: Settings
+) -> None:
+    settings.SEARCH_STANDBY = False  # and so an engine that has read none yet
+    proxy.only = b'"cardinality"'
+    with slow(node, proxy, settings):
+        assert seen("") == (3, False)
+        assert Client().get("/lv/katalogs/", {"q": "robotika"}).status_code == 503
+    wait_for((3, False))
+
+
 def test_without_a_standby_the_page_says_that_the_search_cannot_answer(
     settings: Settings, proxy: Proxy, activities: list[ActivityPage]
 ) -> None:

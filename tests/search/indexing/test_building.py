@@ -18,7 +18,7 @@ from search.documents import ActivityDocument
 from search.engines.protocol import Engine
 from search.facets.registry import FACETS
 from search.indexing.building import build, public_ids
-from search.indexing.texts import labels
+from search.indexing.texts import Named
 from tests.search.content import make_activity, make_picture
 
 RIGA = ZoneInfo("Europe/Riga")
@@ -139,8 +139,8 @@ def test_a_term_younger_than_the_vocabularies_in_memory_waits_for_the_next_docum
     activity = make_activity(provider, "Kosmoss", grades=("12", "13"))
     codes = {facet.parameter: list(facet.codes(activity, in_memory)) for facet in FACETS}
     assert set(codes["grade"]) == {"12", "13", "10-12"}
-    assert "10.–12. klase" in labels(activity, in_memory, "lv")
-    assert "13. klase" in labels(activity, current(), "lv")
+    assert "10.–12. klase" in Named.of(activity, in_memory).labels("lv")
+    assert "13. klase" in Named.of(activity, current()).labels("lv")
 
 
 def test_what_is_not_public_is_not_built(provider: ProviderPage) -> None:
