@@ -30,7 +30,7 @@ State = tuple[str, int]
 _PART: Final = 40_000
 """So many terms are asked for at once, about; Elasticsearch gives at most 65 536."""
 _MOST: Final = 65_000
-_REQUEST: Final = 60.0
+_REQUEST: Final = 20.0
 """Seconds for one such request: nobody waits for it."""
 _QUICK: Final = 0.25
 _AFTER_FAILURE: Final = 5.0
