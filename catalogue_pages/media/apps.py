@@ -12,7 +12,10 @@ class MediaConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the gate's rules."""
-        from catalogue_pages.media import rules
+        """Register the gate's rules, connect the signal handlers, count references once."""
+        from catalogue_pages.bilingual import references
+        from catalogue_pages.media import rules, signal_handlers
 
+        references.count_once()
+        signal_handlers.connect()
         rules.register()

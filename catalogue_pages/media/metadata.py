@@ -24,6 +24,10 @@ _WRITTEN_AS: Final = {"MPO": "JPEG"}
 """Some telephones put a second picture, with metadata of its own, behind the first."""
 
 
+_BARE_EXIF: Final = 64
+"""Bytes of EXIF that hold an orientation and nothing else."""
+
+
 def without_metadata(file: "File[bytes]") -> "ContentFile[bytes] | None":
     """The picture without EXIF, XMP, IPTC and comments; None when it holds none of them.
 
@@ -36,21 +40,33 @@ def without_metadata(file: "File[bytes]") -> "ContentFile[bytes] | None":
     if found not in _WRITTEN_AS and not _tells(image):
         file.seek(0)
         return None
+    return ContentFile(rewritten(image), name=file.name)
+
+
+def rewritten(image: Image.Image) -> bytes:
+    """A picture written anew: nothing that stood beside what it shows comes along."""
     content = BytesIO()
-    image.save(content, **_options(image, found))
-    return ContentFile(content.getvalue(), name=file.name)
+    image.save(content, **_options(image, image.format or ""))
+    return content.getvalue()
 
 
 def _tells(image: Image.Image) -> bool:
     return any(
         word in str(key).lower()
-        for key in image.info
+        for key, value in image.info.items()
+        if value and not (key == "exif" and _is_bare(image))
         for word in ("exif", "xmp", "photoshop", "comment", "iptc", "text", "author")
     ) or bool(getattr(image, "text", None))
 
 
+def _is_bare(image: Image.Image) -> bool:
+    return len(image.info["exif"]) <= _BARE_EXIF and set(image.getexif()) <= {_ORIENTATION}
+
+
 def _options(image: Image.Image, found: str) -> dict[str, Any]:
-    turned = image.getexif().get(_ORIENTATION)
+    found_exif = image.getexif()
+    turned = found_exif.get(_ORIENTATION)
+    found_exif.clear()  # the encoder of HEIC would write it by itself
     exif = Image.Exif()
     if turned and turned != 1:
         exif[_ORIENTATION] = turned

@@ -7,10 +7,30 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.fields import RichTextField
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Filter,
+    WagtailImageField,
+    get_upload_to,
+)
+from wagtail.search import index
 
 from catalogue_pages.changes.journal import Journalled
+from catalogue_pages.media.consents import Consent
 from catalogue_pages.media.metadata import without_metadata
+from catalogue_pages.media.storage import OriginalStorage
+
+__all__ = [
+    "Attachment",
+    "Consent",
+    "Licence",
+    "Picture",
+    "PictureRendition",
+    "Rights",
+    "Video",
+    "Withholdable",
+]
 
 
 class Licence(models.TextChoices):
@@ -34,9 +54,43 @@ class Rights(models.Model):
         abstract = True
 
 
-class Picture(Journalled, AbstractImage, Rights):
-    """A picture with alternative text in both languages, author, licence and consent."""
+class Withholdable(models.Model):
+    """Something with a file that may be kept from everybody.
 
+    Since `withheld_at` the file lies in private storage, until at `erased_at` it was deleted for
+    good; the row stays, which says what there was.
+    """
+
+    file: Any
+    withheld = models.BooleanField(_("withheld"), default=False, editable=False)
+    withheld_at = models.DateTimeField(_("withheld since"), null=True, blank=True, editable=False)
+    erased_at = models.DateTimeField(_("file erased"), null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def takes_new_file(self) -> bool:
+        """Whether saving stores another file; what was erased is there again then."""
+        is_new = bool(self.file) and not self.file._committed
+        if is_new:
+            self.erased_at = None
+        return is_new
+
+
+class Picture(Withholdable, Journalled, AbstractImage, Rights):
+    """A picture with alternative text in both languages, author, licence and consents.
+
+    While it is `withheld` (see `withholding`) its original lies in private storage and there are no
+    renditions of it.
+    """
+
+    file = WagtailImageField(
+        verbose_name=_("file"),
+        upload_to=get_upload_to,
+        storage=OriginalStorage,
+        width_field="width",
+        height_field="height",
+    )
     alternative_text = models.CharField(
         _("alternative text"),
         max_length=250,
@@ -47,12 +101,15 @@ class Picture(Journalled, AbstractImage, Rights):
     is_decorative = models.BooleanField(
         _("decorative"), default=False, help_text=_("It says nothing that the text does not say.")
     )
-    consent_note = models.TextField(
-        _("consent"),
+    shows_people = models.BooleanField(
+        _("Are people recognisable?"),
+        null=True,
         blank=True,
-        help_text=_("If people are recognisable: who agreed, to what, and until when."),
+        choices=((True, _("Yes")), (False, _("No"))),
+        help_text=_("If they are, the picture is published only with their consent."),
     )
-    withheld = models.BooleanField(_("withheld"), default=False, editable=False)
+
+    search_fields: ClassVar = [*AbstractImage.search_fields, index.FilterField("withheld")]
 
     admin_form_fields = (
         "title",
@@ -63,7 +120,7 @@ class Picture(Journalled, AbstractImage, Rights):
         "author",
         "licence",
         "source",
-        "consent_note",
+        "shows_people",
         "collection",
         "tags",
         "focal_point_x",
@@ -79,9 +136,24 @@ class Picture(Journalled, AbstractImage, Rights):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save; a new file is stored without its metadata."""
-        if self.file and not self.file._committed:
+        if self.takes_new_file():
             _store_without_metadata(self)
         super().save(*args, **kwargs)
+
+    def get_rendition(self, filter: Filter | str) -> "PictureRendition":  # noqa: A002 - Wagtail's
+        """The picture in one size; one without a file while it is withheld."""
+        if self.withheld:
+            return _nothing(self, filter)
+        rendition: PictureRendition = super().get_rendition(filter)
+        return rendition
+
+    def get_renditions(self, *filters: Filter | str) -> "dict[str, PictureRendition]":
+        """The picture in several sizes, as `get_rendition`, by what describes each."""
+        if self.withheld:
+            nothing = (_nothing(self, one) for one in filters)
+            return {rendition.filter_spec: rendition for rendition in nothing}
+        renditions: dict[str, PictureRendition] = super().get_renditions(*filters)
+        return renditions
 
     @property
     def default_alt_text(self) -> str:
@@ -101,6 +173,12 @@ class PictureRendition(AbstractRendition):
 
     image = models.ForeignKey(Picture, related_name="renditions", on_delete=models.CASCADE)
 
+    @staticmethod
+    def construct_cache_key(image: Picture, filter_cache_key: str, filter_spec: str) -> str:
+        """What a rendition is remembered by; another one once its picture was withheld."""
+        key = AbstractRendition.construct_cache_key(image, filter_cache_key, filter_spec)
+        return f"{key}-{image.file.name}"
+
     class Meta:
         verbose_name = _("rendition")
         verbose_name_plural = _("renditions")
@@ -111,8 +189,17 @@ class PictureRendition(AbstractRendition):
         ]
 
 
-class Attachment(AbstractDocument, Rights):
-    """A document to download."""
+def _nothing(picture: Picture, wanted: Filter | str) -> PictureRendition:
+    spec = wanted if isinstance(wanted, str) else wanted.spec
+    rendition = PictureRendition(image=picture, filter_spec=spec, width=0, height=0)
+    rendition.file.name = "not-found"  # as Wagtail says it; assigned, it would be measured
+    return rendition
+
+
+class Attachment(Withholdable, AbstractDocument, Rights):
+    """A document to download; while it is `withheld`, nobody gets it."""
+
+    file = models.FileField(verbose_name=_("file"), upload_to="documents", storage=OriginalStorage)
 
     admin_form_fields = (*Document.admin_form_fields, "author", "licence", "source")
 
@@ -120,6 +207,16 @@ class Attachment(AbstractDocument, Rights):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions: ClassVar = [("choose_document", "Can choose document")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; a new file takes the place of one that was erased."""
+        self.takes_new_file()
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Validate the file's kind; of one uploaded with others, the form comes before the file."""
+        if self.file:
+            super().clean()
 
 
 class Video(Rights):

@@ -10,6 +10,8 @@ from catalogue_pages.media.models import Picture, PictureRendition
 FORMATS: Final = ("avif", "webp", "jpeg")
 """Best first; the last is the one that every browser shows."""
 TYPES: Final = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg"}
+SHARED_SIZE: Final = (1200, 630)
+"""Width and height of a picture beside a shared link, as networks show it."""
 CARD_SIZES: Final = ((360, 240), (720, 480))
 """Width and height of a picture on a card, for screens of one and of two pixels a point."""
 
@@ -35,6 +37,23 @@ def of_widths(picture: Picture, widths: Sequence[int]) -> list[Size]:
 def of_shapes(picture: Picture, shapes: Sequence[tuple[int, int]]) -> list[Size]:
     """`picture` cut about its focal point to each width and height; as `of_widths` otherwise."""
     return _sizes(picture, [f"fill-{width}x{height}" for width, height in sorted(set(shapes))])
+
+
+def specifications(shapes: Sequence[tuple[int, int]]) -> list[str]:
+    """What `of_shapes` asks for, to be fetched for many pictures at once."""
+    return [f"fill-{width}x{height}|format-{name}" for name in FORMATS for width, height in shapes]
+
+
+def for_sharing(picture: Picture) -> Size | None:
+    """`picture` as a JPEG beside a shared link; None when it is withheld."""
+    width, height = SHARED_SIZE
+    if picture.withheld:
+        return None
+    rendition = picture.get_rendition(f"fill-{width}x{height}|format-jpeg")
+    address = address_of(rendition)
+    if address is None:
+        return None
+    return Size(address, rendition.width, rendition.height, TYPES["jpeg"])
 
 
 def _sizes(picture: Picture, shapes: Sequence[str]) -> list[Size]:

@@ -75,6 +75,7 @@ def test_the_mark_that_a_picture_is_decorative_is_kept() -> None:
         is_decorative=True,
         author="Muzejs",
         licence="own",
+        shows_people=False,
     )
     picture = Picture.objects.get(pk=made.pk)
     assert picture.is_decorative
