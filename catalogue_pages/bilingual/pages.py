@@ -18,6 +18,8 @@ class NamedPage(Page):
     """
 
     name = models.CharField(_("name"), max_length=200)
+    # Wagtail's forms ask for it of a draft too: without it there would be neither title nor slug.
+    name.required_on_save = True  # type: ignore[attr-defined]
 
     title: str
     slug: str

@@ -27,3 +27,8 @@ class BilingualPanel(FieldRowPanel):
             "help_text": self.help_text,
             **self.panel_options,
         }
+
+    class BoundPanel(FieldRowPanel.BoundPanel):
+        """The row of one form."""
+
+        template_name = "bilingual/pair.html"

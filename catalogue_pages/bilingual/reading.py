@@ -9,6 +9,8 @@ from catalogue_pages.bilingual.emptiness import is_empty
 
 Language = Literal["lv", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+LANGUAGE_NAMES: Final[dict[Language, str]] = {"lv": "Latviešu", "en": "English"}
+"""What each language is called in itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,12 @@ class ProviderPage(IdentifiedPage):
     email = models.EmailField(_("e-mail"), blank=True)
     phone = models.CharField(_("telephone"), max_length=30, blank=True)
     website = models.URLField(_("website"), blank=True)
+    address = models.CharField(
+        _("address"),
+        max_length=250,
+        blank=True,
+        help_text=_("Street and number, town, postal code of your office."),
+    )
     logo = models.ForeignKey(
         Picture,
         on_delete=models.SET_NULL,

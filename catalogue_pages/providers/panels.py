@@ -24,7 +24,12 @@ PROVIDER: Final = [
         heading=_("What do you offer?"),
     ),
     MultiFieldPanel(
-        [FieldPanel("email"), FieldPanel("phone"), FieldPanel("website")],
+        [
+            FieldPanel("email"),
+            FieldPanel("phone"),
+            FieldPanel("website"),
+            FieldPanel("address"),
+        ],
         heading=_("How can a school reach you?"),
     ),
     FieldPanel("demonstration"),
