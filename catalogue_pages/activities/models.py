@@ -1,12 +1,14 @@
 """An activity: what a teacher must know to choose it, in both languages."""
 
-from typing import Any, ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
 
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.fields import RichTextField, StreamField
@@ -37,6 +39,10 @@ from catalogue_pages.vocabularies.models import (
 )
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link"]
+
+
+RECORD = ("last_verified", "review_due")
+"""Facts about an activity, not of it: they hold for every revision, and a copy has its own."""
 
 
 class PriceUnit(models.TextChoices):
@@ -217,13 +223,25 @@ class ActivityPage(IdentifiedPage, Curriculum, Delivery, Logistics, Money):
     parent_page_types: ClassVar = [ProviderPage]
     subpage_types: ClassVar[list[str]] = []
     identifiers: ClassVar = ("public_id", "external_id")
-    exclude_fields_in_copy: ClassVar = ["public_id", "external_id"]
+    exclude_fields_in_copy: ClassVar = ["public_id", "external_id", *RECORD]
     ended_template: ClassVar[str] = "activities/ended.html"
     edit_handler = panels.ACTIVITY
 
     class Meta:
         verbose_name = _("activity")
         verbose_name_plural = _("activities")
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the day has passed by which somebody should have confirmed what it says."""
+        return self.review_due is not None and self.review_due < timezone.localdate()
+
+    def with_content_json(self, content: Mapping[str, Any]) -> Self:
+        """Return this page with the content of a revision; what is on record stays as it is."""
+        page: Self = super().with_content_json(content)
+        for name in RECORD:
+            setattr(page, name, getattr(self, name))
+        return page
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
         """Find what stands at an address. Raises Http404 where everybody is to see nothing."""

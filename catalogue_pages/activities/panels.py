@@ -13,7 +13,17 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
+from catalogue_pages.bilingual.counting import CountedInput
 from catalogue_pages.bilingual.panels import BilingualPanel
+
+
+class MeteredTabs(TabbedInterface):
+    """Tabs below the meter of completeness, which is seen from each of them."""
+
+    class BoundPanel(TabbedInterface.BoundPanel):
+        """The tabs of one form."""
+
+        template_name = "completeness/form.html"
 
 
 def _choices(field: str) -> FieldPanel:
@@ -23,7 +33,7 @@ def _choices(field: str) -> FieldPanel:
 
 WHAT: Final = [
     BilingualPanel("name"),
-    BilingualPanel("summary"),
+    BilingualPanel("summary", widget=CountedInput),
     FieldRowPanel([FieldPanel("kind"), FieldPanel("field")]),
     BilingualPanel("description"),
     BilingualPanel("pupils_do"),
@@ -96,11 +106,13 @@ RECORD: Final = [
     FieldPanel("external_id"),
     FieldRowPanel([FieldPanel("source_url"), FieldPanel("source_year")]),
     FieldPanel("demonstration"),
-    FieldRowPanel([FieldPanel("last_verified"), FieldPanel("review_due")]),
+    FieldRowPanel(
+        [FieldPanel("last_verified", read_only=True), FieldPanel("review_due", read_only=True)]
+    ),
     FieldPanel("search_description"),
 ]
 
-ACTIVITY: Final = TabbedInterface(
+ACTIVITY: Final = MeteredTabs(
     [
         ObjectList(WHAT, heading=_("What happens?")),
         ObjectList(WHOM, heading=_("For whom?")),

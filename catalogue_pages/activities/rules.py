@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from catalogue_pages.activities import sense
-from catalogue_pages.activities.completeness import required
+from catalogue_pages.activities.completeness import required, required_to_submit
 from catalogue_pages.activities.models import ActivityPage, Occurrence
 from catalogue_pages.publication import gate
 from catalogue_pages.publication.gate import Refusal
@@ -28,6 +28,12 @@ OUT_OF_LATVIA: Final = {
 def says_what_is_required(activity: ActivityPage) -> Iterator[Refusal]:
     """Refuse an activity that lacks what it must say in Latvian; English may follow later."""
     for requirement in required(activity, "lv"):
+        yield Refusal(requirement.column("lv"), requirement.message)
+
+
+def says_what_moderation_asks(activity: ActivityPage) -> Iterator[Refusal]:
+    """Refuse to submit an activity that does not say where, when and for how much."""
+    for requirement in required_to_submit(activity):
         yield Refusal(requirement.column("lv"), requirement.message)
 
 
@@ -107,6 +113,7 @@ def _facts(instance: Model, *names: str) -> dict[str, Any]:
 def register() -> None:
     """Have the gate ask these rules."""
     gate.register(ActivityPage, says_what_is_required)
+    gate.register_for_submission(ActivityPage, says_what_moderation_asks)
     gate.register(ActivityPage, numbers_can_be)
     gate.register(ActivityPage, is_in_latvia)
     gate.register(ActivityPage, comes_to_the_schools_it_names)

@@ -10,3 +10,9 @@ class PublicationConfig(AppConfig):
     name = "catalogue_pages.publication"
     verbose_name = _("Publication")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Connect the signal handlers."""
+        from catalogue_pages.publication import signal_handlers
+
+        signal_handlers.connect()

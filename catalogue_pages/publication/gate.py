@@ -2,11 +2,13 @@
 
 Rooms register rules for their page types; the gate knows none of them by name. Whatever way a page
 becomes public, the same rules are asked: by the edit form (which shows a refusal at its field), by
-bulk actions, and by saving as the last guard.
+bulk actions, by scheduling, and by saving as the last guard.
+
+Who asks for moderation must say more than who publishes: rules for submission are asked besides.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,15 +19,21 @@ from django.utils.functional import Promise
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why something may not become public: the field at fault (or empty), and what to do."""
+    """Why something may not become public: the field at fault (or empty), and what to do.
+
+    What is `unseen` is kept from visitors anyhow: it stops new words, since somebody is at the form
+    who can mend it, and not what was public before.
+    """
 
     field: str
     message: str | Promise
+    unseen: bool = False
 
 
 Rule = Callable[[Any], Iterable[Refusal]]
 
 _rules: dict[type[Model], list[Rule]] = defaultdict(list)
+_submission_rules: dict[type[Model], list[Rule]] = defaultdict(list)
 
 
 class PublicationError(ValidationError):
@@ -46,19 +54,35 @@ def register(model: type[Model], rule: Rule) -> None:
         _rules[model].append(rule)
 
 
+def register_for_submission(model: type[Model], rule: Rule) -> None:
+    """Ask `rule` too, from now on, when somebody submits an instance of `model` to moderation."""
+    if rule not in _submission_rules[model]:
+        _submission_rules[model].append(rule)
+
+
 def refusals(instance: Model) -> list[Refusal]:
     """Everything that keeps `instance` from the public; empty when nothing does."""
-    return [
-        refusal
-        for model, rules in _rules.items()
-        if isinstance(instance, model)
-        for rule in rules
-        for refusal in rule(instance)
-    ]
+    return list(_asked(_rules, instance))
 
 
-def require(instance: Model) -> None:
-    """Raise PublicationError, naming every field at fault, unless the gate lets it through."""
-    found = refusals(instance)
+def submission_refusals(instance: Model) -> list[Refusal]:
+    """Everything that keeps `instance` from moderation: what the public asks, and more."""
+    found = [*refusals(instance), *_asked(_submission_rules, instance)]
+    return list({(one.field, str(one.message)): one for one in found}.values())
+
+
+def _asked(rules: dict[type[Model], list[Rule]], instance: Model) -> Iterator[Refusal]:
+    for model, several in rules.items():
+        if isinstance(instance, model):
+            for rule in several:
+                yield from rule(instance)
+
+
+def require(instance: Model, *, as_it_was: bool = False) -> None:
+    """Raise PublicationError, naming every field at fault, unless the gate lets it through.
+
+    `as_it_was` is for what stays or comes back without a new word: what is unseen is passed over.
+    """
+    found = [one for one in refusals(instance) if not (as_it_was and one.unseen)]
     if found:
         raise PublicationError(instance, found)

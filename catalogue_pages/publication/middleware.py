@@ -15,11 +15,11 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from catalogue_pages.publication.gate import PublicationError
-from catalogue_pages.publication.refusing import in_words
+from catalogue_pages.publication.refusing import RefusedError, in_words
 
 
 class RefusalMiddleware:
-    """Turns PublicationError in the admin into a message and a way back to the page's form."""
+    """Turns refusals in the admin into a message and a way back to the page's form."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -33,10 +33,17 @@ class RefusalMiddleware:
     ) -> HttpResponseBase | None:
         """Answer a refusal; anything else, and whatever is outside the admin, is left alone."""
         in_admin = request.path_info.startswith(reverse("wagtailadmin_home"))
-        if not (isinstance(exception, PublicationError) and in_admin):
+        if not in_admin:
             return None
-        messages.error(request, in_words(exception.instance, exception.messages))
-        address = _way_back(exception.instance.pk)
+        if isinstance(exception, PublicationError):
+            page: int | None = exception.instance.pk
+            messages.error(request, in_words(exception.instance, exception.messages))
+        elif isinstance(exception, RefusedError):
+            page = exception.page
+            messages.error(request, str(exception.message))
+        else:
+            return None
+        address = _way_back(page)
         if request.headers.get("X-Requested-With") == "XMLHttpRequest":
             # Wagtail's windows within a page read this, and then go there.
             return JsonResponse({"step": "success", "redirect": address})

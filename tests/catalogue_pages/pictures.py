@@ -19,6 +19,7 @@ def make_picture(**values: Any) -> Picture:
         "alternative_text_en": "A robot on a table",
         "author": "Tehnikas nams",
         "licence": "own",
+        "shows_people": False,
         **values,
     }
     return Picture.objects.create(file=ContentFile(content.getvalue(), "robots.png"), **given)

@@ -3,14 +3,18 @@
 import pytest
 
 from catalogue_pages.activities.completeness import (
-    REQUIREMENTS,
     completeness,
     completeness_in,
+    lacks,
+    lacks_text,
     required,
+    required_to_submit,
 )
 from catalogue_pages.activities.models import ActivityPage
-from catalogue_pages.publication.gate import refusals
-from catalogue_pages.vocabularies.models import DeliveryLanguage, Municipality, Subject
+from catalogue_pages.activities.requirements import REQUIREMENTS, required_columns
+from catalogue_pages.exchange.sheets import ACTIVITIES
+from catalogue_pages.publication.gate import refusals, submission_refusals
+from catalogue_pages.vocabularies.models import DeliveryLanguage, Format, Municipality, Subject
 
 
 def test_an_empty_activity_may_not_be_published_in_either_language() -> None:
@@ -77,3 +81,69 @@ def test_every_requirement_names_a_field_of_the_activity() -> None:
     for requirement in REQUIREMENTS:
         for language in ("lv", "en"):
             assert requirement.column(language) in names
+
+
+def test_moderation_is_asked_with_more_than_the_public_needs(activity: ActivityPage) -> None:
+    assert refusals(activity) == []
+    assert [one.field for one in required_to_submit(activity)] == [
+        "municipality",
+        "by_arrangement",
+        "price",
+    ]
+    asked = submission_refusals(activity)
+    assert [one.field for one in asked] == ["municipality", "by_arrangement", "price"]
+    assert all(one.message for one in asked)
+    activity.municipality = Municipality.objects.get(code="riga")
+    activity.by_arrangement = True
+    activity.price_includes_lv = "Cena atkarīga no grupas lieluma."
+    assert submission_refusals(activity) == []
+
+
+def test_everything_that_latvian_needs_is_needed_to_submit() -> None:
+    assert all(one.to_submit for one in REQUIREMENTS if "lv" in one.to_publish)
+
+
+def test_what_is_lacking_is_named_for_people_with_its_field(activity: ActivityPage) -> None:
+    found = {one.column: one for one in lacks(activity, "en")}
+    assert found["name_en"].level == "publish"
+    assert found["price"].level == "submit"
+    assert found["picture"].level == "recommended"
+    assert all(one.label and one.message for one in found.values())
+
+
+@pytest.mark.parametrize(
+    ("formats", "facts", "said"),
+    [
+        (["at-provider"], {"municipality": True}, True),
+        (["at-provider"], {}, False),
+        (["at-school"], {"municipality": True}, False),
+        (["at-school"], {"serves_all": True}, True),
+        (["at-provider"], {"serves_all": True}, False),
+        (["at-school", "at-provider"], {"municipality": True}, True),
+        (["online"], {}, True),
+        ([], {"municipality": True}, True),
+    ],
+)
+def test_where(
+    activity: ActivityPage, formats: list[str], facts: dict[str, bool], said: bool
+) -> None:
+    activity.formats = list(Format.objects.filter(code__in=formats))
+    activity.serves_all = facts.get("serves_all", False)
+    if "municipality" in facts:
+        activity.municipality = Municipality.objects.get(code="riga")
+    assert ("municipality" not in completeness_in(activity, "lv").missing) is said
+
+
+def test_activities_without_english_are_found_by_one_condition(activity: ActivityPage) -> None:
+    assert ActivityPage.objects.filter(lacks_text("en")).get() == activity
+    assert not ActivityPage.objects.filter(lacks_text("lv")).exists()
+    activity.name_en, activity.summary_en = "Robotics", "Pupils build a robot."
+    activity.save_revision().publish()
+    assert not ActivityPage.objects.filter(lacks_text("en")).exists()
+
+
+def test_a_file_must_hold_what_no_activity_is_published_without() -> None:
+    columns = ACTIVITIES.columns.values()
+    filled = {column.field for column in columns if column.required and column.field}
+    assert required_columns("lv") - {"grades"} <= filled
+    assert {"grades_from", "grades_to"} <= ACTIVITIES.required

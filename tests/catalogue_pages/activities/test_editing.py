@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import GroupApprovalTask, Workflow, WorkflowPage, WorkflowTask
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.providers.models import ProviderPage
@@ -13,6 +14,15 @@ from tests.catalogue_pages.forms import errors_at, form_of
 from tests.catalogue_pages.pictures import make_picture
 
 PUBLISH = {"action-publish": "action-publish"}
+
+
+@pytest.fixture
+def moderated(provider: ProviderPage) -> None:
+    """Have pages below the provider go through a workflow."""
+    workflow = Workflow.objects.create(name="Apstiprināšana")
+    task = GroupApprovalTask.objects.create(name="Redaktori")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.create(workflow=workflow, page=provider)
 
 
 def filled() -> dict[str, Any]:
@@ -99,6 +109,21 @@ def test_a_picture_without_rights_is_refused_at_its_field(
     type(picture).objects.filter(pk=picture.pk).update(**make_picture_complete)
     assert edit(admin, activity, picture=picture.pk, **PUBLISH).status_code == 302
     assert ActivityPage.objects.get().picture == picture
+
+
+def test_submitting_asks_where_when_and_for_how_much_at_the_fields(
+    admin: Client, provider: ProviderPage, moderated: None
+) -> None:
+    add(admin, provider, **filled())
+    page = ActivityPage.objects.get()
+    refused = edit(admin, page, **{"action-submit": "1"})
+    assert refused.status_code == 200
+    for field in ("municipality", "by_arrangement", "price"):
+        assert errors_at(refused, field)
+    assert page.current_workflow_state is None
+    given = {"formats": [Format.objects.get(code="online").pk], "by_arrangement": "on"}
+    assert edit(admin, page, price="0", **given, **{"action-submit": "1"}).status_code == 302
+    assert ActivityPage.objects.get().current_workflow_state is not None
 
 
 def test_bulk_publishing_stops_at_the_gate(admin: Client, activity: ActivityPage) -> None:

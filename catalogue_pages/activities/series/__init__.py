@@ -1,0 +1,1 @@
+"""Occurrences by a rhythm: making a series of them, and ending one."""

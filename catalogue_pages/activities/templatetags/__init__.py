@@ -1,0 +1,1 @@
+"""Tags that templates ask this room by."""

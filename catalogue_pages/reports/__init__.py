@@ -1,0 +1,1 @@
+"""What reports of the admin share: their place in it, and a warning that leads to one."""
