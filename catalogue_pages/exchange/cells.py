@@ -8,13 +8,13 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from html import escape
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, URLValidator
 from django.utils.translation import gettext as _
 
+from catalogue_pages.exchange import markup
 from catalogue_pages.exchange.faults import Unfit
 from catalogue_pages.exchange.terms import Terms
 
@@ -49,16 +49,18 @@ def text(longest: int) -> Reader:
     return read
 
 
-def paragraphs(longest: int) -> Reader:
-    """Plain text as rich text; an empty line begins a new paragraph."""
+def paragraphs(longest: int, *, wide: bool = False) -> Reader:
+    """Rich text, given as plain text or as the editor's markup; see `markup`."""
 
-    def read(value: str, _terms: Terms) -> str:
-        text(longest)(value.replace("\r", " ").replace("\n", " "), _terms)
+    def read(value: str, terms: Terms) -> str:
         lines = value.replace("\r\n", "\n").replace("\r", "\n")
-        parts = [part.strip() for part in re.split(r"\n\s*\n", lines)]
-        return "".join(
-            f"<p>{escape(part, quote=False).replace(chr(10), '<br/>')}</p>" for part in parts
-        )
+        if markup.is_markup(lines):
+            markup.check(lines, wide=wide)
+            said = re.sub(r"<[^>]*>", "", lines)
+        else:
+            said, lines = lines, markup.as_markup(lines)
+        text(longest)(said.replace("\n", " "), terms)
+        return lines
 
     return read
 
@@ -131,6 +133,13 @@ def registration_number(value: str, _terms: Terms) -> str:
     if not re.fullmatch(r"[0-9]{11}", value):
         raise Unfit(_("eleven digits"))
     return value
+
+
+def version(value: str, _terms: Terms) -> int:
+    """The number of the revision that a row was exported from."""
+    if not re.fullmatch(r"[0-9]{1,18}", value):
+        raise Unfit(_("the number that the export wrote, or nothing"))
+    return int(value)
 
 
 def day(value: str, _terms: Terms) -> str:

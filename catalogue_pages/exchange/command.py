@@ -11,8 +11,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 from tqdm import tqdm
 
-from catalogue_pages.exchange.importing import NoCatalogueError, apply
+from catalogue_pages.exchange.importing import apply
 from catalogue_pages.exchange.plan import Options, Plan, Step
+from catalogue_pages.exchange.planning import NoCatalogueError
 from catalogue_pages.exchange.report import as_data, as_lines
 
 

@@ -33,7 +33,7 @@ def plain(model: type[Page], content: Mapping[str, Any], name: str, terms: Terms
     return _plain_scalar(field, value)
 
 
-def _plain_scalar(field: models.Field[Any, Any], value: Any) -> Any:
+def _plain_scalar(field: Any, value: Any) -> Any:
     if isinstance(field, RichTextField):
         # The editor gives each block a key; a page saved unchanged is not a changed page.
         return "" if is_empty(value) else _BLOCK_KEY.sub("", value)

@@ -1,18 +1,22 @@
-"""Reading a CSV file: its rows with their physical lines, and the faults of the file itself."""
+"""Reading a file, CSV or XLSX: its rows with their physical lines, and the faults of the file."""
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from django.utils.translation import gettext as _
 
 from catalogue_pages.exchange.faults import Fault, nearest
+from catalogue_pages.exchange.packages import Unreadable, is_package, why_foreign
+from catalogue_pages.exchange.workbooks import Line, workbook_lines
 
-LONGEST_CELL = 100_000
-LARGEST_FILE = 50 * 1024 * 1024
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_OTHER_SEPARATORS = (";", "\t", "|")
+LONGEST_CELL: Final = 100_000
+LARGEST_FILE: Final = 50 * 1024 * 1024
+MOST_ROWS: Final = 20_000
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+_OTHER_SEPARATORS: Final = (";", "\t", "|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +37,65 @@ class Table:
     lines: int = 0
 
 
-def read_csv(content: bytes, known: frozenset[str], required: frozenset[str]) -> Table:
-    """Read a CSV file in UTF-8 (with or without a byte order mark), separated by commas.
+def read_table(content: bytes, known: frozenset[str], required: frozenset[str]) -> Table:
+    """Read a file; what it is, its bytes decide, and never its name.
 
-    `known` are the columns that the file may have and `required` those it must have. Never raises:
-    what is wrong is in the table's faults, with its line. Bytes that are not UTF-8 stay in their
-    cells as lone surrogates, so that the reader of the cell reports them.
+    CSV is UTF-8 (with or without a byte order mark), separated by commas; XLSX has one sheet. In
+    both the first line names the columns. `known` are the columns that the file may have and
+    `required` those it must have. Never raises: what is wrong is in the table's faults, with its
+    line. Bytes that are not UTF-8 stay in their cells as lone surrogates, so that the reader of the
+    cell reports them.
     """
-    if len(content) > LARGEST_FILE:
-        return Table(faults=[Fault(1, "", f"{len(content)} B", _("a file of at most 50 MB"))])
-    if content.startswith(_UTF_16):
-        return Table(faults=[Fault(1, "", "UTF-16", _("UTF-8 text; save the file as “CSV UTF-8”"))])
-    text = content.decode("utf-8-sig", errors="surrogateescape")
     table = Table()
-    records = _records(text, table)
-    line, header = next(records, (1, []))
-    table.columns = tuple(name.strip() for name in header)
-    table.faults += _header_faults(line, table.columns, known, required)
-    if table.faults:
+    if len(content) > LARGEST_FILE:
+        table.faults.append(Fault(1, "", f"{len(content)} B", _("a file of at most 50 MB")))
         return table
-    for line, cells in records:
-        if len(cells) == len(table.columns):
-            table.rows.append(Row(line, dict(zip(table.columns, cells, strict=True))))
-        else:
-            table.faults.append(_wrong_length(line, cells, len(table.columns)))
+    try:
+        lines = _lines(content, table)
+        _fill(table, lines, lambda names: _header_faults(names, known, required))
+    except Unreadable as trouble:
+        table.faults.append(Fault(trouble.line, "", trouble.found, trouble.expected))
     return table
 
 
-def _records(text: str, table: Table) -> Iterator[tuple[int, list[str]]]:
+def _lines(content: bytes, table: Table) -> Iterator[Line]:
+    if is_package(content):
+        return workbook_lines(content)
+    if content.startswith(_UTF_16):
+        raise Unreadable("UTF-16", _("UTF-8 text; save the file as “CSV UTF-8”"))
+    foreign = why_foreign(content)
+    if foreign is not None:
+        raise foreign
+    return _records(content.decode("utf-8-sig", errors="surrogateescape"), table)
+
+
+def _fill(
+    table: Table, lines: Iterator[Line], judge: Callable[[tuple[str, ...]], Iterator[Fault]]
+) -> None:
+    header = next(lines, Line(1, []))
+    table.columns = tuple(name.strip() for name in header.cells)
+    table.faults += [*judge(table.columns), *_troubles(header, table.columns)]
+    if table.faults:
+        return
+    for line in lines:
+        if len(table.rows) >= MOST_ROWS:
+            expected = _("at most %d rows; divide the file") % MOST_ROWS
+            raise Unreadable(_("more rows"), expected, line.number)
+        troubles = list(_troubles(line, table.columns))
+        table.faults += troubles
+        if len(line.cells) != len(table.columns):
+            table.faults.append(_wrong_length(line, len(table.columns)))
+        elif not troubles:
+            table.rows.append(Row(line.number, dict(zip(table.columns, line.cells, strict=True))))
+
+
+def _troubles(line: Line, columns: tuple[str, ...]) -> Iterator[Fault]:
+    for place, value, expected in line.troubles:
+        column = columns[place] if place < len(columns) else ""
+        yield Fault(line.number, column, value, expected)
+
+
+def _records(text: str, table: Table) -> Iterator[Line]:
     """Each record with the line it begins on; blank lines are passed over."""
     csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
@@ -73,24 +108,23 @@ def _records(text: str, table: Table) -> Iterator[tuple[int, list[str]]]:
             return
         except csv.Error as error:
             expected = _("cells quoted as in CSV: every quotation mark closed, and doubled inside")
-            table.faults.append(Fault(line, "", str(error), expected))
-            return
+            raise Unreadable(str(error), expected, line) from None
         if any(cell.strip() for cell in cells):
-            yield line, cells
+            yield Line(line, cells)
         line = reader.line_num + 1
 
 
-def _wrong_length(line: int, cells: list[str], expected: int) -> Fault:
+def _wrong_length(line: Line, expected: int) -> Fault:
     return Fault(
-        line,
+        line.number,
         "",
-        _("%(count)d cells") % {"count": len(cells)},
+        _("%(count)d cells") % {"count": len(line.cells)},
         _("%(count)d cells, as in the first line") % {"count": expected},
     )
 
 
 def _header_faults(
-    line: int, columns: tuple[str, ...], known: frozenset[str], required: frozenset[str]
+    columns: tuple[str, ...], known: frozenset[str], required: frozenset[str]
 ) -> Iterator[Fault]:
     if not columns:
         yield Fault(1, "", "", _("a first line with the names of the columns"))
@@ -98,13 +132,13 @@ def _header_faults(
     if len(columns) == 1:
         separator = next((one for one in _OTHER_SEPARATORS if one in columns[0]), "")
         if separator:
-            yield Fault(line, "", separator, _("columns separated by commas"))
+            yield Fault(1, "", separator, _("columns separated by commas"))
             return
     for name in columns:
         if name not in known:
             expected = _("a known column; docs/importing.md lists them")
-            yield Fault(line, name, name, expected, nearest(name, known))
+            yield Fault(1, name, name, expected, nearest(name, known))
     for name in sorted({name for name in columns if columns.count(name) > 1}):
-        yield Fault(line, name, name, _("each column once"))
+        yield Fault(1, name, name, _("each column once"))
     for name in sorted(required - set(columns)):
-        yield Fault(line, name, "", _("a column of this name"))
+        yield Fault(1, name, "", _("a column of this name"))

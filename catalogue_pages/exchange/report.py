@@ -25,7 +25,7 @@ def as_data(plan: Plan, *, applied: bool) -> dict[str, Any]:
         "faults": [fault.as_dict() for fault in plan.faults],
         "steps": [_step(step) for step in plan.steps if step.what != "unchanged"],
         "kept": [
-            {"line": step.line, "id": step.key, **_difference(one)}
+            {"line": step.line, "id": step.key, "name": _name(step), **_difference(one)}
             for step in plan.steps
             for one in step.merged.kept
         ],
@@ -37,11 +37,17 @@ def _step(step: Step) -> dict[str, Any]:
     return {
         "line": step.line,
         "id": step.key,
+        "name": _name(step),
         "what": step.what,
         "published": step.publish,
         "held_back": step.held_back,
         "fields": [_difference(one) for one in step.differences],
     }
+
+
+def _name(step: Step) -> str:
+    page: Any = step.page
+    return page.name_lv or ""
 
 
 def _difference(difference: Difference) -> dict[str, Any]:
@@ -54,6 +60,7 @@ def _refused(plan: Plan) -> Iterator[dict[str, Any]]:
             yield {
                 "line": step.line,
                 "id": step.key,
+                "name": _name(step),
                 "field": refusal.field,
                 "message": str(refusal.message),
             }

@@ -14,7 +14,9 @@ from catalogue_pages.activities.sense import (
 )
 from catalogue_pages.exchange.cells import ALL
 from catalogue_pages.exchange.columns import Column
+from catalogue_pages.exchange.escaping import meant
 from catalogue_pages.exchange.faults import Fault, Unfit
+from catalogue_pages.exchange.outgoing import says_the_same
 from catalogue_pages.exchange.reading import Row, Table
 from catalogue_pages.exchange.terms import Terms, file_name
 from catalogue_pages.vocabularies.formats import AT_SCHOOL
@@ -34,6 +36,7 @@ class Record:
     """What one row says: `values` by column, `fields` by the page's fields; all plain values.
 
     The fields in `assumed` are no column's own: they are only for a page that says nothing there.
+    Those in `unchanged` are said by cells that say what stands already; they are not read.
     """
 
     line: int
@@ -41,6 +44,7 @@ class Record:
     values: Values
     fields: Mapping[str, Any]
     assumed: frozenset[str] = frozenset()
+    unchanged: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -52,11 +56,24 @@ class Records:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Columns that only make sense together, and the fields that they decide."""
+
+    columns: frozenset[str]
+    fields: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a file of one sort holds, and how its rows become a page's fields."""
+    """What a file of one sort holds, and how its rows become a page's fields.
+
+    The columns in `always` find the page, and are read even when they say what stands.
+    """
 
     columns: Mapping[str, Column]
     key: str
+    always: frozenset[str]
+    groups: tuple[Group, ...]
     complaints: Callable[[Values, Terms], Iterable[Complaint]]
     fields: Callable[[Values, Terms], Mapping[str, Any]]
     assumed: Callable[[Values], frozenset[str]]
@@ -66,13 +83,42 @@ class Sheet:
         """The columns that the file must have."""
         return frozenset(name for name, column in self.columns.items() if column.required)
 
+    def unchanged(self, row: Row, stands: Mapping[str, str]) -> frozenset[str]:
+        """The columns of a row whose cells say what stands, as the export writes it."""
+        same = {
+            name
+            for name, cell in row.cells.items()
+            if name in stands and says_the_same(cell, stands[name])
+        } - self.always
+        for group in self.groups:
+            if not group.columns & row.cells.keys() <= same:
+                same -= group.columns
+        return frozenset(same)
 
-def read_rows(table: Table, sheet: Sheet, terms: Terms) -> Records:
-    """Read every row of a table; a row with any fault is left out of the good ones."""
+    def decided_by(self, columns: frozenset[str]) -> frozenset[str]:
+        """The fields that these columns fill."""
+        direct = {self.columns[name].field for name in columns} - {""}
+        grouped = (group.fields for group in self.groups if group.columns & columns)
+        return frozenset(direct.union(*grouped))
+
+
+def read_rows(
+    table: Table,
+    sheet: Sheet,
+    terms: Terms,
+    standing: Mapping[int, Mapping[str, str]],
+    optional: frozenset[str] = frozenset(),
+) -> Records:
+    """Read every row of a table; a row with any fault is left out of the good ones.
+
+    `standing` are the cells of the pages that stand already, by the line that names them. Columns
+    in `optional` are not required here, whatever the sheet says.
+    """
     records = Records(faults=list(table.faults))
     lines: dict[str, int] = {}
     for row in table.rows:
-        values, faults = _read_cells(row, sheet, terms)
+        same = sheet.unchanged(row, standing.get(row.line, {}))
+        values, faults = _read_cells(row, same, sheet, terms, optional)
         if not faults:
             faults = [
                 Fault(row.line, column, row.cells.get(column, ""), expected, near)
@@ -88,32 +134,42 @@ def read_rows(table: Table, sheet: Sheet, terms: Terms) -> Records:
             records.faults += faults
         else:
             fields = sheet.fields(values, terms)
-            records.good.append(Record(row.line, key, values, fields, sheet.assumed(values)))
+            unchanged = sheet.decided_by(same)
+            assumed = sheet.assumed(values)
+            records.good.append(Record(row.line, key, values, fields, assumed, unchanged))
     records.faults.sort(key=lambda fault: fault.line)
     return records
 
 
-def _read_cells(row: Row, sheet: Sheet, terms: Terms) -> tuple[dict[str, Any], list[Fault]]:
+def _read_cells(
+    row: Row, same: frozenset[str], sheet: Sheet, terms: Terms, optional: frozenset[str]
+) -> tuple[dict[str, Any], list[Fault]]:
     values: dict[str, Any] = {}
     faults = []
     for name, cell in row.cells.items():
+        column = sheet.columns[name]
+        needed = name not in optional and not row.cells.get(column.unless, "").strip()
         try:
-            values[name] = _read_cell(cell, sheet.columns[name], terms)
+            if name not in same:
+                values[name] = _read_cell(cell, column, terms, needed=needed)
         except Unfit as unfit:
             faults.append(Fault(row.line, name, cell, unfit.expected, unfit.nearest))
     return values, faults
 
 
-def _read_cell(cell: str, column: Column, terms: Terms) -> Any:
+def _read_cell(cell: str, column: Column, terms: Terms, *, needed: bool) -> Any:
     for character in cell:
         if unicodedata.category(character) in _UNPRINTABLE and character not in _LAYOUT:
             if "\ud800" <= character <= "\udfff":
                 raise Unfit(_("UTF-8 text; save the file as “CSV UTF-8”"))
             raise Unfit(_("text without control characters"))
     value = unicodedata.normalize("NFC", cell).strip()
+    if value.startswith("="):
+        raise Unfit(_("a value and no formula; paste it as values"))
+    value = meant(value).strip()
     if value:
         return column.read(value, terms)
-    if column.required:
+    if column.required and needed:
         raise Unfit(_("a value; this column may not be empty"))
     return column.empty
 
@@ -142,13 +198,14 @@ def place_complaints(values: Values, terms: Terms) -> Iterator[Complaint]:
     lacking = lacking_coordinate(values)
     if lacking:
         yield lacking, _("both coordinates or none"), ""
-    if serves_without_coming(values["format"], serves=bool(values.get("municipalities_served"))):
+    formats = values.get("format", [AT_SCHOOL])
+    if serves_without_coming(formats, serves=bool(values.get("municipalities_served"))):
         yield "municipalities_served", _("nothing, unless the format is “at_school”"), ""
 
 
 def assumed_places(values: Values) -> frozenset[str]:
     """The fields of the municipalities served, when only the row's municipality speaks for them."""
-    if AT_SCHOOL not in values["format"] or "municipalities_served" in values:
+    if AT_SCHOOL not in values.get("format", ()) or "municipalities_served" in values:
         return frozenset()
     return frozenset({"municipalities_served", "serves_all"})
 

@@ -23,8 +23,8 @@ class Terms:
             terms = list(model.objects.all())
             self._by_code[vocabulary] = {term.code: term for term in terms}
             self._by_name[vocabulary] = _names(terms)
-        self._codes = {
-            model: {term.pk: code for code, term in self._by_code[vocabulary].items()}
+        self._by_key: dict[type[Term], dict[object, Term]] = {
+            model: {term.pk: term for term in self._by_code[vocabulary].values()}
             for vocabulary, model in VOCABULARIES.items()
         }
 
@@ -34,7 +34,12 @@ class Terms:
 
     def code(self, model: type[Term], key: object) -> str | None:
         """The code of the term with a primary key; None when there is none any more."""
-        return self._codes[model].get(key)
+        term = self.by_key(model, key)
+        return term.code if term is not None else None
+
+    def by_key(self, model: type[Term], key: object) -> Term | None:
+        """The term with a primary key; None when there is none any more."""
+        return self._by_key[model].get(key)
 
     def find(self, vocabulary: str, text: str) -> Term:
         """The term that a file's cell names. Raises Unfit, with the nearest valid name."""
