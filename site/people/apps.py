@@ -5,8 +5,17 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PeopleConfig(AppConfig):
-    """Accounts; roles, invitations and two-factor sign-in come here."""
+    """Accounts, who they write for, and how they sign in."""
 
     name = "people"
     verbose_name = _("People")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen for what begins and ends sessions; forget what is over, beside the requests."""
+        from duties import registry
+        from people.personal_data import retention
+        from people.signing_in import sessions
+
+        sessions.connect()
+        registry.register("forget-people", retention.EVERY, retention.forget)

@@ -1,0 +1,1 @@
+"""What organisations write that ask to offer activities, and what became of it."""

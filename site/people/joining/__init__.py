@@ -1,0 +1,1 @@
+"""Accepting an invitation, and the form that invites a colleague."""
