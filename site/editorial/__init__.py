@@ -1,0 +1,1 @@
+"""Where editors answer for what is published: moderation, freshness, reports, dashboards."""

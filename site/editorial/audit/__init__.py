@@ -1,0 +1,1 @@
+"""Who did what and when: recorded, shown, and edited by nobody in the admin."""

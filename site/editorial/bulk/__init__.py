@@ -1,0 +1,1 @@
+"""Many at once in the admin: still true, seasons, contact."""

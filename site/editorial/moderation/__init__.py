@@ -1,0 +1,1 @@
+"""Moderation on Wagtail's workflow: submit, approve or return with reasons, and again."""

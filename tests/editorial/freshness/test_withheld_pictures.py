@@ -1,0 +1,94 @@
+"""An activity whose picture is withheld: confirmed and drafted all the same, not published anew."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from pytest_django import Settings
+
+from catalogue_pages.activities.models import ActivityPage
+from catalogue_pages.media.consents import Consent, Scope
+from catalogue_pages.media.withholding import withdraw
+from editorial.freshness.verifying import hide, verify
+from people.models import User
+from tests.catalogue_pages.activities.test_editing import PUBLISH, edit
+from tests.catalogue_pages.forms import errors_at
+from tests.editorial.bulk.test_bulk import press
+from tests.editorial.freshness.test_link import due, link
+from tests.editorial.rows import fresh
+from tests.search.content import make_picture
+
+NOTE = "is not shown: no consent allows it any more."
+REMEDY = "Choose another picture, or record a new consent"
+
+
+@pytest.fixture
+def pictured(activity: ActivityPage, settings: Settings, tmp_path: Path) -> ActivityPage:
+    """Published with a picture whose consent was withdrawn afterwards."""
+    settings.MEDIA_ROOT, settings.PRIVATE_MEDIA_ROOT = tmp_path / "media", tmp_path / "private"
+    today = timezone.localdate()
+    picture = make_picture()
+    picture.shows_people = True
+    picture.save()
+    Consent.objects.create(
+        picture=picture,
+        scope=Scope.CATALOGUE,
+        given_by="Skolēnu vecāki",
+        given_on=today,
+        expires_on=today + timedelta(days=30),
+    )
+    activity.picture = picture
+    activity.save_revision().publish()
+    withdraw(picture)
+    return fresh(activity)
+
+
+def test_an_editor_confirms_it_and_is_told(editor: Client, pictured: ActivityPage) -> None:
+    answer = press(editor, "verify", pictured)
+    assert "1 page has been changed" in answer.text
+    assert NOTE in answer.text
+    assert fresh(pictured).last_verified == timezone.localdate()
+
+
+def test_its_people_confirm_it_by_the_letter(
+    client: Client, pictured: ActivityPage, ilze: User
+) -> None:
+    due(pictured)
+    address = link()
+    assert "netiek rādīts" in client.get(address).text
+    assert client.post(address, {"activity": str(pictured.public_id)}).status_code == 302
+    assert fresh(pictured).last_verified == timezone.localdate()
+
+
+def test_what_was_hidden_comes_back_without_the_picture(
+    client: Client, pictured: ActivityPage, ilze: User
+) -> None:
+    due(pictured, days=-60)
+    link()
+    review = pictured.reviews.get()
+    hide(fresh(pictured), review, timezone.localdate())
+    verify(pictured.pk, ilze)
+    assert fresh(pictured).live
+    page = client.get(fresh(pictured).get_url()).text
+    assert "Robotikas darbnīca" in page
+    assert "/media/images/" not in page
+
+
+def test_a_draft_is_saved_and_the_form_says_what_to_do(
+    editor: Client, pictured: ActivityPage
+) -> None:
+    address = f"/admin/pages/{pictured.pk}/edit/"
+    assert NOTE in editor.get(address).text
+    answer = edit(editor, pictured, name_lv="Robotu darbnīca")
+    assert answer.status_code == 302
+    assert fresh(pictured).get_latest_revision_as_object().name_lv == "Robotu darbnīca"
+    assert fresh(pictured).name_lv == "Robotikas darbnīca"
+
+
+def test_publishing_is_refused_at_the_field(editor: Client, pictured: ActivityPage) -> None:
+    answer = edit(editor, pictured, name_lv="Robotu darbnīca", **PUBLISH)
+    said = errors_at(answer, "picture")
+    assert REMEDY in said
+    assert fresh(pictured).name_lv == "Robotikas darbnīca"
