@@ -1,0 +1,1 @@
+"""Where the people of providers write what they offer; the admin they never enter."""

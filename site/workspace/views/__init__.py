@@ -1,0 +1,1 @@
+"""What the workspace answers to requests, by what people come for."""
