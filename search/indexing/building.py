@@ -104,6 +104,12 @@ def build(versions: dict[UUID, int]) -> dict[UUID, ActivityDocument]:
     return documents
 
 
+def document_of(activity: ActivityPage) -> ActivityDocument | None:
+    """The document of one activity as it is in memory, also a draft; None below no provider."""
+    provider = _providers([activity]).get(activity.path[: -activity.steplen])
+    return _document(activity, provider, Surroundings.read(), 0) if provider else None
+
+
 def _document(
     activity: ActivityPage, provider: ProviderPage, around: Surroundings, version: int
 ) -> ActivityDocument:

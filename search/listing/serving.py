@@ -34,6 +34,7 @@ from search.listing.presenting import ListingView
 from search.problems import Problem
 from search.results import Results
 from search.selection import AFTER, PAGE
+from search.unfound import noting
 
 logger = logging.getLogger(__name__)
 
@@ -133,6 +134,8 @@ def find(request: HttpRequest, path: str) -> ListingView:
     if results is not None and not results.hits and asked_further:
         question = _within_reach(question, results.total)
         results = search(question)
+    if results is not None and not results.total:
+        noting.note(question.selection)
     return build(path, question, results, vocabularies)
 
 

@@ -45,6 +45,8 @@ def _overtaking(answer: Answer, external_ids: Mapping[UUID, str]) -> Iterator[st
     held = _held(answer, wanted)
     below = wanted & held.keys()
     for one in answer.hits:
+        if one not in held:  # a copy made for measuring, or withdrawn since
+            continue
         below.discard(one)
         if one not in wanted and any(held[one] < held[other] for other in below):
             yield external_ids.get(one, str(one))
@@ -54,10 +56,8 @@ def _held(answer: Answer, wanted: set[UUID]) -> dict[UUID, int]:
     """How many of the query's words each activity holds, by any of their lemmas."""
     asked = [_lemmas(word.text) for word in words(answer.meant) if not is_stop_word(word.text)]
     documents = build(dict.fromkeys({*answer.hits, *wanted}, 1))
-    return {
-        one: sum(not lemmas.isdisjoint(_told(document)) for lemmas in asked)
-        for one, document in documents.items()
-    }
+    told = {one: _told(document) for one, document in documents.items()}
+    return {one: sum(not lemmas.isdisjoint(own) for lemmas in asked) for one, own in told.items()}
 
 
 def _lemmas(word: str) -> Lemmas:

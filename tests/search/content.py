@@ -93,4 +93,5 @@ def make_picture(colour: str = "navy") -> Picture:
         alternative_text_lv="Krāsains taisnstūris",
         author="Testa fotogrāfs",
         licence=Licence.CC0,
+        shows_people=False,
     )

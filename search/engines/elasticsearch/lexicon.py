@@ -30,6 +30,7 @@ State = tuple[str, int]
 _PART: Final = 40_000
 """So many terms are asked for at once, about; Elasticsearch gives at most 65 536."""
 _MOST: Final = 65_000
+"""So many of a part are taken; parts are not of one size."""
 _REQUEST: Final = 20.0
 """Seconds for one such request: nobody waits for it."""
 _QUICK: Final = 0.25
@@ -182,7 +183,7 @@ class Lexicons:
         """Every term, behind the number of its role, with the activities it stands in.
 
         `distinct` is about how many there are. A part of them is one pass over the index, which
-        pages of a composite aggregation are as well, at a fifth of the terms.
+        pages of a composite aggregation are as well, for a quarter of the terms.
         """
         parts = distinct // _PART + 1
         for part in range(parts):

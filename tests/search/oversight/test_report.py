@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
 from django.utils import timezone
 
@@ -12,8 +11,9 @@ from catalogue_pages.changes import targets
 from catalogue_pages.changes.models import Role, Worker
 from catalogue_pages.changes.targets import Rejected
 from catalogue_pages.providers.models import CataloguePage
-from people.groups import EDITORS, MODERATORS, grant
 from people.models import User
+from people.roles import AUDITOR, COMMUNICATIONS, EDITOR
+from tests.persons import client_of, signed_in
 from tests.search.content import make_activity, make_catalogue, make_provider
 
 REPORT = "/admin/reports/search/"
@@ -31,27 +31,25 @@ def at_work(db: None) -> None:
     Worker.objects.create(name="somewhere:1", heard_at=timezone.now())
 
 
-def signed_in(group: str = "") -> Client:
-    client = Client(headers={"accept-language": "en"})
-    if not group:
-        client.force_login(User.objects.create_superuser("administratore"))
-        return client
-    grant()
-    person = User.objects.create_user("persona")
-    person.groups.add(Group.objects.get(name=group))
-    client.force_login(person)
-    return client
+def browser_of(group: str = "") -> Client:
+    """Somebody of a group, or a superuser."""
+    if group:
+        return client_of(group)
+    return signed_in(User.objects.create_superuser("administratore"))
 
 
-@pytest.mark.parametrize(("group", "status"), [("", 200), (MODERATORS, 200), (EDITORS, 302)])
+@pytest.mark.parametrize(
+    ("group", "status"),
+    [("", 200), (EDITOR.name, 200), (AUDITOR.name, 200), (COMMUNICATIONS.name, 302)],
+)
 def test_who_may_see_the_report(at_work: None, group: str, status: int) -> None:
-    client = signed_in(group)
+    client = browser_of(group)
     assert client.get(REPORT).status_code == status
     assert (REPORT in client.get("/admin/").text) == (status == 200)
 
 
 def test_all_is_well(at_work: None) -> None:
-    client = signed_in()
+    client = browser_of()
     assert "everything that is published can be found" in client.get(REPORT).text
     assert "The search needs attention" not in client.get("/admin/").text
 
@@ -60,7 +58,7 @@ def test_an_activity_that_was_set_aside_is_named_with_the_way_to_edit_it(
     at_work: None, activity: ActivityPage
 ) -> None:
     targets.set_aside([Rejected(activity.public_id, 7, "illegal latitude")], "embedded-one")
-    client = signed_in()
+    client = browser_of()
     report = client.get(REPORT).text
     assert "Robotikas darbnīca" in report
     assert f"/admin/pages/{activity.pk}/edit/" in report
@@ -71,15 +69,15 @@ def test_an_activity_that_was_set_aside_is_named_with_the_way_to_edit_it(
 
 def test_an_index_that_takes_no_changes_is_named_with_the_reason(at_work: None) -> None:
     targets.fail("embedded-one", "No space left on device")
-    home = signed_in().get("/admin/").text
+    home = browser_of().get("/admin/").text
     assert "embedded-one takes no changes: No space left on device" in home
 
 
 def test_a_worker_that_has_fallen_silent_is_missed(at_work: None) -> None:
     Worker.objects.update(heard_at=timezone.now() - timedelta(minutes=5))
-    assert "No indexing worker is running" in signed_in().get("/admin/").text
+    assert "No indexing worker is running" in browser_of().get("/admin/").text
 
 
 def test_what_a_worker_reports_is_told(at_work: None) -> None:
     Worker.objects.update(trouble="elasticsearch: cannot be reached")
-    assert "elasticsearch: cannot be reached" in signed_in().get("/admin/").text
+    assert "elasticsearch: cannot be reached" in browser_of().get("/admin/").text

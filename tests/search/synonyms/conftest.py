@@ -9,8 +9,9 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoDbBlocker
 
-from people.groups import EDITORS, grant
+from people.groups import make_groups
 from people.models import User
+from people.roles import EDITOR
 from search.synonyms.models import SynonymGroup
 from tests.search.content import make_activity, make_catalogue, make_provider
 from tests.search.engines.conftest import ENGINES
@@ -51,9 +52,9 @@ def sign_in(user: User) -> Client:
 @pytest.fixture
 def editor(db: None) -> Client:
     """Return a browser in which somebody of the editors' group has signed in."""
-    grant()
+    make_groups()
     user = User.objects.create_user("redaktore")
-    user.groups.add(Group.objects.get(name=EDITORS))
+    user.groups.add(Group.objects.get(name=EDITOR.name))
     return sign_in(user)
 
 

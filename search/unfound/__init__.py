@@ -1,0 +1,1 @@
+"""What people searched for and did not find: the words and the day, nothing about the person."""
