@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.utils import translation
+from pytest_django import DjangoDbBlocker
 
 from tests.servers import sharing
 from tests.servers.missing import missing
@@ -41,6 +42,25 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """Keep tests marked `postgres` from running on another database."""
     if item.get_closest_marker("postgres") and connection.vendor != "postgresql":
         missing("PostgreSQL", "name one in DATABASE_URL")
+
+
+@pytest.fixture
+def kept_contents(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Put back what migrations wrote, after a test that committed and emptied every table."""
+    with django_db_blocker.unblock():
+        contents = connection.creation.serialize_db_to_string()
+    connection._test_serialized_contents = contents  # type: ignore[attr-defined]
+    yield
+    del connection._test_serialized_contents  # type: ignore[attr-defined]
+    with django_db_blocker.unblock():
+        connection.creation.deserialize_db_from_string(contents)
+
+
+@pytest.fixture
+def committing(
+    kept_contents: None, transactional_db: None, django_db_serialized_rollback: None
+) -> None:
+    """A database where what a test writes is committed, and gone when it ends."""
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.db import transaction
@@ -16,7 +17,8 @@ View = Callable[..., HttpResponseBase]
 def atomic_writing(view: View) -> View:
     """The view with each request that may write in one transaction; an exception undoes it all.
 
-    Reading stays outside: on SQLite every transaction takes the lock that writers wait for.
+    So does an answer 400, into which the admin's API turns what was refused halfway. Reading stays
+    outside: on SQLite every transaction takes the lock that writers wait for.
     """
 
     @wraps(view)
@@ -24,6 +26,9 @@ def atomic_writing(view: View) -> View:
         if request.method in _READING:
             return view(request, *args, **kwargs)
         with transaction.atomic():
-            return view(request, *args, **kwargs)
+            response = view(request, *args, **kwargs)
+            if response.status_code == HTTPStatus.BAD_REQUEST:
+                transaction.set_rollback(True)
+            return response
 
     return wrapped

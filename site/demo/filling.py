@@ -11,16 +11,14 @@ from django.db import transaction
 from catalogue_pages import exchange
 from catalogue_pages.articles.first_pages import make_catalogue, make_home
 from catalogue_pages.articles.models import HomePage
-from catalogue_pages.exchange.importing import (
-    Progress,
-    apply,
-    plan_activities,
-    plan_providers,
-)
+from catalogue_pages.exchange.importing import Progress, apply
 from catalogue_pages.exchange.plan import Options, Plan
+from catalogue_pages.exchange.planning import plan_activities, plan_providers
 from catalogue_pages.identity.models import FundingOperation
 from catalogue_pages.vocabularies.loading import load as load_vocabularies
-from demo import accounts, pages
+from demo import accounts, figures, moderated, pages
+from editorial.moderation.reasons import load_reasons
+from editorial.moderation.workflow import make_workflow
 
 DATA: Final = Path(exchange.__file__).resolve().parent / "data" / "demo"
 OPTIONS: Final = Options(publish=True, demonstration=True)
@@ -49,6 +47,10 @@ def fill(progress: Progress = iter) -> None:
         _import(plan_activities, "activities.csv", progress)
         pages.make_content(home)
         accounts.make_accounts()
+        make_workflow()
+        load_reasons()
+        moderated.make_moderated()
+        figures.make_figures()
 
 
 def make_operation() -> FundingOperation:

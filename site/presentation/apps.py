@@ -7,3 +7,9 @@ class PresentationConfig(AppConfig):
     """See the package's docstring."""
 
     name = "presentation"
+
+    def ready(self) -> None:
+        """Register how drafts are previewed."""
+        from presentation import previews
+
+        previews.register()

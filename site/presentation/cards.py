@@ -51,6 +51,7 @@ class CardView:
     picture: CardPicture | None
     picture_text: Label
     demonstration: bool
+    note: str = ""
 
 
 def card_view(hit: Hit, vocabularies: Vocabularies, language: Language) -> CardView:
@@ -76,6 +77,9 @@ def card_view(hit: Hit, vocabularies: Vocabularies, language: Language) -> CardV
         picture=picture,
         picture_text=_alternative(picture, language),
         demonstration=card.demonstration,
+        note=wording.only_in_other(
+            [written for _text, written in (card.title[language], card.summary[language])], language
+        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""Middleware of every request: its language by its address, its editions read once."""
+"""Middleware of every request: its language, and its editions read once."""
 
 from collections.abc import Callable
 from typing import Final

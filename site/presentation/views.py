@@ -3,8 +3,10 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.cache import cache_control
+from wagtail.admin.localization import get_localized_response
 
 from catalogue_pages.bilingual.reading import as_language
 from presentation.covers.drawing import EDITION, VARIANTS, draw
@@ -38,6 +40,23 @@ def server_error(request: HttpRequest) -> HttpResponse:
     with override(_language(request)):
         context = {"home": reverse("wagtail_serve", args=[""])}
         return render(request, "errors/500.html", context, status=500)
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """What is said to a form without the site's own token; `reason` is for Django's log alone."""
+    if request.path_info.startswith(reverse("wagtailadmin_home")):
+        answer: HttpResponse = get_localized_response(_forged_in_admin, request)
+        return answer
+    with override(_language(request)):
+        return render(request, "errors/forged.html", status=403)
+
+
+def _forged_in_admin(_request: HttpRequest) -> HttpResponse:
+    words = _(
+        "Nothing was saved: the form was too old, or the browser keeps no cookies of this site. "
+        "Go back, copy what you have written, reload the page and send it again."
+    )
+    return HttpResponse(words, status=403, content_type="text/plain; charset=utf-8")
 
 
 def _language(request: HttpRequest) -> str:

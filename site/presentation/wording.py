@@ -12,6 +12,13 @@ from catalogue_pages.vocabularies.snapshot import Vocabularies
 from presentation.marking import joined, reworded
 
 
+def only_in_other(written: Iterable[Language], language: Language) -> str:
+    """A plain note where a page in `language` shows texts in the other one; empty where not."""
+    if all(one == language for one in written):
+        return ""
+    return gettext("In English only") if language == "lv" else gettext("In Latvian only")
+
+
 def grades(codes: Collection[str], vocabularies: Vocabularies, language: Language) -> SafeString:
     """Grades as people say them: neighbours as one range, such as "Preschool, grades 1–9"."""
     chosen = [code for code in vocabularies.grade_order if code in codes]

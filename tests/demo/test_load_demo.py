@@ -1,6 +1,7 @@
 """The demonstration catalogue: loaded whole, and a second time nothing changes."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from django.contrib.auth import authenticate
 from django.core.management import call_command
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page, Revision, Site
 
 from catalogue_pages.activities.models import ActivityPage
@@ -15,6 +17,10 @@ from catalogue_pages.articles.models import ArticlePage, ContentPage
 from catalogue_pages.bilingual.reading import read
 from catalogue_pages.identity.models import FundingOperation
 from catalogue_pages.providers.models import CataloguePage, ProviderPage
+from demo.accounts import ADMINISTRATOR, PROVIDER, WRITES_FOR
+from mailing.models import Delivery
+from people.models import User
+from tests.persons import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +44,6 @@ def test_every_activity_and_provider_is_live_and_marked() -> None:
     assert ProviderPage.objects.live().filter(demonstration=True).count() == 93
     assert not ActivityPage.objects.filter(description_en__in=["", None]).exists()
     assert not Page.objects.filter(live=False).exists()
-    assert not Page.objects.filter(has_unpublished_changes=True).exists()
 
 
 def test_unknown_facts_stay_unknown() -> None:
@@ -93,3 +98,16 @@ def test_a_second_load_changes_nothing(capsys: pytest.CaptureFixture[str]) -> No
     call_command("load_demo", "--if-empty")
     assert "already" in capsys.readouterr().out
     assert (Page.objects.count(), Revision.objects.count()) == before
+
+
+def test_reports_have_something_to_show() -> None:
+    today = timezone.localdate()
+    reviewed = ActivityPage.objects.filter(last_verified__isnull=False)
+    assert reviewed.filter(review_due__lt=today).count() == 4
+    assert reviewed.filter(review_due__range=(today, today + timedelta(days=30))).count() == 4
+    own = reviewed.filter(url_path__contains=f"/{WRITES_FOR}/")
+    assert own.count() == 2
+    call_command("review_activities", verbosity=0)
+    assert Delivery.objects.filter(recipient=PROVIDER.email).exists()
+    admin = User.objects.get(username=ADMINISTRATOR.username)
+    assert "biškopība" in signed_in(admin).get("/admin/reports/unfound/").text

@@ -35,8 +35,14 @@ def test_elasticsearch_asks_for_a_password() -> None:
 
 def test_what_is_missing_is_named() -> None:
     given = {name: mode for name, mode, _text in GIVEN.findall(TEXT)}
-    secret = {"SECRET_KEY", "POSTGRES_PASSWORD", "ELASTICSEARCH_PASSWORD", "ELASTIC_PASSWORD"}
-    particular = {"ALLOWED_HOSTS", "BASE_URL"}
+    secret = {
+        "EMAIL_URL",
+        "SECRET_KEY",
+        "POSTGRES_PASSWORD",
+        "ELASTICSEARCH_PASSWORD",
+        "ELASTIC_PASSWORD",
+    }
+    particular = {"ALLOWED_HOSTS", "BASE_URL", "MAIL_FROM"}
     assert {name for name, mode in given.items() if mode == ":?"} == secret | particular
     assert {name for name, mode in given.items() if mode == ":-"} == {
         *("LOG_LEVEL", "PORT", "SECURE_SSL_REDIRECT", "WEB_CONCURRENCY"),
@@ -52,12 +58,12 @@ def test_every_service_that_stays_is_watched(service: str) -> None:
 def test_what_lasts_lies_in_volumes() -> None:
     used = {name for service in SERVICES for name in volumes(service)}
     assert used == COMPOSED["volumes"].keys()
-    for service in ("migrate", "web", "worker"):
-        assert volumes(service) == {"media": "", "index": ""}
+    for service in ("duties", "migrate", "web", "worker"):
+        assert volumes(service) == {"media": "", "private": "", "index": ""}
 
 
 def test_the_site_begins_when_all_is_prepared() -> None:
-    for service in ("web", "worker"):
+    for service in ("duties", "web", "worker"):
         assert SERVICES[service]["depends_on"] == {
             "migrate": {"condition": "service_completed_successfully"}
         }
@@ -70,7 +76,7 @@ def test_nothing_is_told_to_the_site_that_it_does_not_read() -> None:
         assert f'"{name.removeprefix("ELASTICSEARCH_")}"' in read or f"'{name}'" in read, name
 
 
-@pytest.mark.parametrize("service", ["migrate", "web", "worker"])
+@pytest.mark.parametrize("service", ["duties", "migrate", "web", "worker"])
 def test_the_site_can_change_nothing_but_its_volumes(service: str) -> None:
     assert SERVICES[service]["read_only"]
     assert SERVICES[service]["cap_drop"] == ["ALL"]

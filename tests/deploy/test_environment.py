@@ -10,6 +10,8 @@ GIVEN = {
     "SECRET_KEY": "x",
     "ALLOWED_HOSTS": "x",
     "BASE_URL": "https://x",
+    "EMAIL_URL": "smtp://x",
+    "MAIL_FROM": "x@x",
     "DATABASE_URL": "sqlite://",
     "ELASTICSEARCH_URLS": "http://x",
     "SEARCH_ENGINE": "elasticsearch",

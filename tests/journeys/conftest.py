@@ -1,6 +1,7 @@
 """The site as it runs: its own processes, database and index, with the demonstration catalogue."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -13,8 +14,9 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, expect
 
+from demo.accounts import Account
 from search.engines.elasticsearch.connection import Connection
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.engines.embedded.engine import EmbeddedEngine
@@ -25,6 +27,8 @@ PATIENCE = 120
 """Seconds until the site must have started."""
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
+
+DOOR = "/lv/konts/pieslegties/"
 
 NewPage = Callable[..., Page]
 
@@ -90,6 +94,17 @@ def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
+def working(environ: dict[str, str], *arguments: str) -> Iterator[None]:
+    """A worker of the site (`index work`, `duties work`), ended afterwards."""
+    command = [sys.executable, "manage.py", *arguments]
+    with subprocess.Popen(command, cwd=ROOT, env=environ) as worker:
+        try:
+            yield
+        finally:
+            worker.terminate()
+
+
+@contextmanager
 def switched(environ: dict[str, str], engine_name: str) -> Iterator[dict[str, str]]:
     """The same environment with another engine, whose index goes afterwards."""
     if engine_name == EmbeddedEngine.name:
@@ -114,7 +129,23 @@ def fill(environ: dict[str, str]) -> None:
 
 
 @pytest.fixture(scope="session")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], str]]:
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the demonstration catalogue and no index, to be copied and not to be served."""
+    folder = tmp_path_factory.mktemp("filled")
+    fill(environment(folder))
+    return folder
+
+
+def copied(filled: Path, folder: Path) -> dict[str, str]:
+    """The environment of a site of its own, whose content is a copy of what is filled."""
+    shutil.copytree(filled, folder, dirs_exist_ok=True)
+    return environment(folder)
+
+
+@pytest.fixture(scope="session")
+def sites(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], str]]:
     """The address of the site that runs with an engine; each is started when first asked for.
 
     Nothing but the environment differs between them. JOURNEYS_URL names one that runs already,
@@ -123,8 +154,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], 
     if running_already := os.environ.get("JOURNEYS_URL"):
         yield lambda _engine_name: running_already
         return
-    environ = environment(tmp_path_factory.mktemp("site"))
-    fill(environ)
+    environ = copied(request.getfixturevalue("filled"), tmp_path_factory.mktemp("site"))
     with ExitStack() as stack:
 
         @cache
@@ -179,3 +209,40 @@ def new_page(browser: Browser, site: str) -> Iterator[NewPage]:
     assert elsewhere == []
     assert cookies == []
     assert errors == []
+
+
+@pytest.fixture
+def desk(new_page: NewPage) -> Iterator[NewPage]:
+    """Opens pages as `new_page` does; afterwards the cookies of who signed in are cleared."""
+    opened: list[Page] = []
+
+    def open_page(**options: Any) -> Page:
+        opened.append(new_page(**options))
+        return opened[-1]
+
+    yield open_page
+    for page in opened:
+        page.goto("about:blank")  # a page that is left asks for nothing more
+        page.context.clear_cookies()
+
+
+def sign_in(page: Page, account: Account, to: str = "") -> None:
+    """Sign in with the keyboard, on the way to a page or to where the account's work is."""
+    page.goto(f"{DOOR}?next={to}" if to else DOOR)
+    page.locator("[name=login]").focus()
+    page.keyboard.type(account.username)
+    page.keyboard.press("Tab")
+    page.keyboard.type(account.password)
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda address: DOOR not in address)
+
+
+def tab_to(page: Page, role: Any, name: str) -> Locator:
+    """Press Tab until something is in focus, as a person without a mouse does; returns it."""
+    wanted = page.get_by_role(role, name=name, exact=True).first
+    for _press in range(120):
+        if wanted.evaluate("element => element === document.activeElement"):
+            expect(wanted).to_be_in_viewport()
+            return wanted
+        page.keyboard.press("Tab")
+    pytest.fail(f"Tab does not reach {role} “{name}”.")

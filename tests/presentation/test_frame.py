@@ -46,8 +46,8 @@ def test_pages_that_show_demonstrations_are_not_for_search_engines(
 @pytest.mark.parametrize(
     ("language", "asks", "refuses"),
     [
-        ("lv", "Vajadzīga parole", "Parole nav pareiza."),
-        ("en", "A password is needed", "The password is not right."),
+        ("lv", "Vajadzīga parole", "nav pareiza"),
+        ("en", "A password is needed", "is not correct"),
     ],
 )
 def test_a_page_with_a_password_asks_for_it_in_the_sites_look(
@@ -73,7 +73,7 @@ def test_a_page_with_a_password_asks_for_it_in_the_sites_look(
 def test_signing_in_has_the_sites_look(
     client: Client, catalogue: CataloguePage, language: str, said: str
 ) -> None:
-    page = read(client, f"/{language}/_util/login/?next=/lv/")
+    page = read(client, f"/{language}/konts/pieslegties/?next=/lv/")
     assert f"<h1> {said} </h1>" in page
-    assert 'name="next" value="/lv/"' in page
+    assert '<input type="hidden" name="next" value="/lv/"' in page
     assert 'class="funding__statement"' in page

@@ -20,14 +20,21 @@ DEBUG = False
 INSTALLED_APPS = [
     "modeltranslation",
     "config",
-    "people",
-    "api",
     "demo",
+    "workspace",
+    "editorial",
+    "people",
+    "people.applications",
+    "people.offering",
+    "mailing",
+    "duties",
+    "api",
     "presentation",
     "search",
     "search.listing",
     "search.quality",
     "search.synonyms",
+    "search.unfound",
     "catalogue_pages.exchange",
     "catalogue_pages.articles",
     "catalogue_pages.activities",
@@ -46,11 +53,14 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
-    "wagtail.admin",
+    "editorial.apps.QuietAdminConfig",
     "wagtail",
     "modelcluster",
     "taggit",
     "django_htmx",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -71,6 +81,10 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "people.signing_in.admin_door.admin_door_middleware",
+    "editorial.permission_gaps.PermissionGapsMiddleware",
+    "presentation.faulty_forms.FaultyFormMiddleware",
     "catalogue_pages.publication.middleware.RefusalMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -78,6 +92,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "config.urls"
+CSRF_FAILURE_VIEW = "presentation.views.forged"
 WSGI_APPLICATION = "config.wsgi.application"
 ASGI_APPLICATION = "config.asgi.application"
 
@@ -110,9 +125,19 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+SHARED_CACHE_TABLE = "shared_cache"
+CACHES = {
+    "default": {"BACKEND": "config.caching.ProcessCache"},
+    "shared": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": SHARED_CACHE_TABLE,
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+}
+"""`default` is each process's own; `shared` is what all count together, as attempts to sign in."""
 
 AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = ["people.signing_in.accounts.OnePasswordCheck"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -123,9 +148,52 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "workspace:activities"
+"""Where those go who signed in and may not enter the admin."""
+PASSWORD_RESET_TIMEOUT = 24 * 3600
+REQUIRE_TWO_FACTOR = True
+"""Whether whoever may enter the admin must show a second factor."""
+
+ACCOUNT_ADAPTER = "people.signing_in.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email", "username"}
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation's link or an administrator vouches for it
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False  # who may not see a page must get to another account
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+ACCOUNT_FORMS = {
+    "login": "people.signing_in.forms.SignInForm",
+    "reset_password": "people.signing_in.forms.AskResetForm",
+    "reset_password_from_key": "people.signing_in.forms.SetPasswordAgainForm",
+    "change_password": "people.signing_in.forms.ChangeForm",
+    "reauthenticate": "people.signing_in.forms.ConfirmPasswordForm",
+}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "reset_password": "10/m/ip,3/h/key",
+    "reset_password_from_key": "20/m/ip",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 0
+"""How many proxies stand before the site, each of which adds to X-Forwarded-For."""
+
+MFA_ADAPTER = "people.signing_in.adapters.SecondFactorAdapter"
+MFA_TOTP_ISSUER = "Norišu katalogs"
+MFA_TOTP_TOLERANCE = 1  # the half minute before and after: clocks differ, and typing takes time
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": "people.signing_in.forms.CodeForm",
+    "reauthenticate": "people.signing_in.forms.ConfirmCodeForm",
+    "activate_totp": "people.signing_in.forms.FirstCodeForm",
+}
+
 LANGUAGE_CODE = "lv"
 LANGUAGES = [("lv", _("Latvian")), ("en", _("English"))]
-LOCALE_PATHS = [ROOT / "locale"]
+LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "wagtail"]
+"""The project's own words, and the Latvian that Wagtail's catalogues lack."""
 TIME_ZONE = "Europe/Riga"
 USE_I18N = True
 FORMAT_MODULE_PATH = ["config.formats"]
@@ -141,6 +209,8 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [ROOT / "site" / "assets"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
+PRIVATE_MEDIA_ROOT = Path(env.str("PRIVATE_MEDIA_ROOT", str(VAR / "private")))
+"""Originals that are withheld, and papers of consents: no server may be pointed at it."""
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -148,17 +218,33 @@ STORAGES = {
 
 WAGTAIL_SITE_NAME = "Norišu katalogs"
 WAGTAILADMIN_BASE_URL = BASE_URL
+WAGTAILADMIN_LOGIN_URL = LOGIN_URL
+WAGTAIL_FRONTEND_LOGIN_URL = LOGIN_URL
+WAGTAIL_PASSWORD_RESET_ENABLED = False  # both are done where signing in is
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False  # whoever could change it could take the account over
+WAGTAILUSERS_PASSWORD_REQUIRED = False  # people set their own, by the letter for a new one
 WAGTAIL_CONTENT_LANGUAGES = [("lv", "Latviešu"), ("en", "English")]
 WAGTAIL_I18N_ENABLED = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("lv", "Latviešu"), ("en", "English")]
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_FINISH_WORKFLOW_ACTION = "editorial.moderation.publishing.publish_judged"
+WAGTAILADMIN_COMMENTS_ENABLED = False  # they send Wagtail's own mails; remarks are ours
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILIMAGES_IMAGE_MODEL = "media.Picture"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.Attachment"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "avif", "heic"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+"""What a telephone takes; decoded, 200 MB of memory."""
+WAGTAILIMAGES_IMAGE_FORM_BASE = "catalogue_pages.media.forms.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "catalogue_pages.media.forms.AttachmentForm"
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # every document is an attachment
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 200 * 1024 * 1024
+"""Of videos; other documents may be much smaller (`media.documents`)."""
 WAGTAILDOCS_EXTENSIONS = [
     "pdf",
     "docx",
@@ -169,7 +255,6 @@ WAGTAILDOCS_EXTENSIONS = [
     "odp",
     "txt",
     "vtt",
-    "zip",
     "mp4",
     "webm",
 ]
@@ -182,6 +267,9 @@ SEARCH_ENGINE = env.str("SEARCH_ENGINE", "embedded")
 SEARCH_INDEX_DIR = Path(env.str("SEARCH_INDEX_DIR", str(VAR / "index")))
 SEARCH_STANDBY = env.bool("SEARCH_STANDBY", True)
 """Whether an embedded index in SEARCH_INDEX_DIR answers while Elasticsearch is ill."""
+
+SEARCH_UNFOUND_EVERY = env.float("SEARCH_UNFOUND_EVERY", 30.0)
+"""Seconds between two writings of queries that found nothing; 0 keeps none."""
 
 with env.prefixed("ELASTICSEARCH_"):
     ELASTICSEARCH = {
@@ -197,6 +285,15 @@ with env.prefixed("ELASTICSEARCH_"):
         "REPLICAS": env.int("REPLICAS", 0),
     }
 
+_MAIL = env.dj_email_url("EMAIL_URL", "smtp://localhost:25")
+EMAIL_BACKEND = _MAIL["EMAIL_BACKEND"]
+EMAIL_HOST, EMAIL_PORT = _MAIL["EMAIL_HOST"], _MAIL["EMAIL_PORT"]
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL["EMAIL_HOST_USER"], _MAIL["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL["EMAIL_USE_TLS"], _MAIL["EMAIL_USE_SSL"]
+EMAIL_FILE_PATH = _MAIL["EMAIL_FILE_PATH"] or None
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", "Norišu katalogs <katalogs@localhost>")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -211,6 +308,10 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+ADMIN_SESSION_AGE = 12 * 3600
+"""Seconds for which those who may enter the admin stay signed in."""
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 
 CONTENT_SECURITY_POLICY = {

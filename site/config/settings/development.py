@@ -20,6 +20,12 @@ def _kept_secret(folder: Path) -> str:
 
 SECRET_KEY = env.str("SECRET_KEY", "") or _kept_secret(VAR)
 DEBUG = env.bool("DEBUG", False)
+BASE_URL = env.str("BASE_URL", f"http://localhost:{env.int('PORT', 8000)}")
+WAGTAILADMIN_BASE_URL = BASE_URL
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["*"])
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+if not env.str("EMAIL_URL", ""):
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = str(VAR / "mail")
 DEMO_CATALOGUE = True
+REQUIRE_TWO_FACTOR = env.bool("REQUIRE_TWO_FACTOR", False)
+"""Not asked of the demonstration's accounts, whose passwords everybody knows anyway."""

@@ -10,9 +10,11 @@ SECRET_KEY = "tests-only"  # noqa: S105
 _KEPT = tempfile.TemporaryDirectory(prefix="catalogue-tests-", ignore_cleanup_errors=True)
 _FOLDER = Path(_KEPT.name)
 MEDIA_ROOT = _FOLDER / "media"
+PRIVATE_MEDIA_ROOT = _FOLDER / "private"
 SEARCH_INDEX_DIR = _FOLDER / "index"
 STATIC_ROOT = _FOLDER / "static"
 STATIC_ROOT.mkdir()
+SEARCH_UNFOUND_EVERY = 0.0  # no thread writes to a test's database behind its back
 SEARCH_STANDBY = False  # what is tested must not be answered by something else
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -22,3 +24,4 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 DEMO_CATALOGUE = True
+REQUIRE_TWO_FACTOR = False  # tests that are about it turn it on

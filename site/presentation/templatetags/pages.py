@@ -9,13 +9,15 @@ from wagtail.models import Page
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.articles.models import ArticleIndexPage, ArticlePage, HomePage
+from catalogue_pages.providers.branches import provider_of
 from catalogue_pages.providers.models import ProviderPage
 from catalogue_pages.publication.closed import open_pages
 from catalogue_pages.vocabularies.snapshot import current
-from presentation import front, questions
+from presentation import front, questions, wording
 from presentation.templatetags.bilingual import page_language
 
 register = template.Library()
+register.simple_tag(provider_of)
 
 
 @register.simple_tag
@@ -51,16 +53,17 @@ def to_ask(page: ActivityPage) -> str:
 
 
 @register.simple_tag
-def teaches(page: ActivityPage) -> list[questions.Taught]:
-    """What an activity teaches: learning areas, subjects, skills and topics."""
-    return questions.teaches(page, page_language())
+def only_in_other(page: ActivityPage) -> str:
+    """A note that an activity's name or summary is not in the page's language; or empty."""
+    language = page_language()
+    readings = [page.read(field, language) for field in ("name", "summary")]
+    return wording.only_in_other([one.language or language for one in readings], language)
 
 
 @register.simple_tag
-def provider_of(page: ActivityPage) -> ProviderPage:
-    """The provider in whose branch an activity stands."""
-    provider: ProviderPage = page.get_parent().specific
-    return provider
+def teaches(page: ActivityPage) -> list[questions.Taught]:
+    """What an activity teaches: learning areas, subjects, skills and topics."""
+    return questions.teaches(page, page_language())
 
 
 @register.simple_tag

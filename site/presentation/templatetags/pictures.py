@@ -10,7 +10,13 @@ from django.urls import reverse
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.bilingual.reading import Label, read
 from catalogue_pages.media.models import Picture
-from catalogue_pages.media.renditions import CARD_SIZES, Size, of_shapes, of_widths
+from catalogue_pages.media.renditions import (
+    CARD_SIZES,
+    Size,
+    for_sharing,
+    of_shapes,
+    of_widths,
+)
 from presentation.covers.drawing import EDITION, HEIGHT, WIDTH, variant_of
 from presentation.templatetags.bilingual import page_language
 from search.documents import CardPicture
@@ -68,6 +74,28 @@ def cover_of(field: str, activity: UUID, *, eager: bool) -> dict[str, Any]:
 def shows(image: Picture | None) -> bool:
     """Whether there is a picture, and it may be shown."""
     return image is not None and not image.withheld
+
+
+@register.simple_tag
+def whole_picture(image: Picture) -> Size | None:
+    """One size of a picture, not cut; None when it is withheld."""
+    return next(reversed(of_widths(image, WIDE[1:2])), None)
+
+
+@register.simple_tag
+def sharing(image: Picture | None) -> Size | None:
+    """The picture beside a shared link; None where there is none, or it is withheld."""
+    return None if image is None else for_sharing(image)
+
+
+@register.inclusion_tag("picture/share.html", takes_context=True)
+def share_picture(context: dict[str, Any], image: Picture | None) -> dict[str, Any]:
+    """What a shared link shows of a picture; nothing where there is none, or it is withheld."""
+    found = None if image is None else for_sharing(image)
+    if found is None:
+        return {"image": None}
+    address = context["request"].build_absolute_uri(found.address)
+    return {"image": found, "address": address, **_alternative(image)}
 
 
 def _sizes(image: Picture | None, *, shaped: bool) -> list[Size]:

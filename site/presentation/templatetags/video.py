@@ -9,7 +9,7 @@ from django import template
 from django.utils.translation import get_language_info
 
 from catalogue_pages.bilingual.reading import Label, Language, Reading, other, read
-from catalogue_pages.media.models import Video
+from catalogue_pages.media.models import Attachment, Video
 from catalogue_pages.media.renditions import of_widths
 from presentation.templatetags.bilingual import page_language
 
@@ -74,7 +74,7 @@ def video(shown: Video) -> Player:
     """What the template of a video needs."""
     language = page_language()
     host, frame = _frame(shown.address)
-    own = shown.file
+    own = _given(shown.file)
     return Player(
         title=read(shown, "title", language),
         transcript=read(shown, "transcript", language),
@@ -88,6 +88,11 @@ def video(shown: Video) -> Player:
     )
 
 
+def _given(file: Attachment | None) -> Attachment | None:
+    """A file of a video, unless it is withheld."""
+    return None if file is None or file.withheld else file
+
+
 def _poster(shown: Video) -> str:
     sizes = [size for size in of_widths(shown.poster, (POSTER,)) if size.type == "image/jpeg"]
     return sizes[0].address if sizes else ""
@@ -96,7 +101,7 @@ def _poster(shown: Video) -> str:
 def _captions(shown: Video) -> tuple[Captions, ...]:
     """The captions in each language that has any, the page's own first."""
     first = page_language()
-    files = ((code, getattr(shown, f"captions_{code}")) for code in (first, other(first)))
+    files = ((code, _given(getattr(shown, f"captions_{code}"))) for code in (first, other(first)))
     return tuple(
         Captions(code, get_language_info(code)["name_local"].capitalize(), file.url)
         for code, file in files

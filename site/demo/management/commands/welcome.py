@@ -33,4 +33,7 @@ def _lines() -> Iterator[str]:
     yield f"  Admin      {base}/admin/"
     for account in usable_accounts() if settings.DEMO_CATALOGUE else ():
         yield f"             {account.username} / {account.password}   ({account.purpose})"
+    if not settings.REQUIRE_TWO_FACTOR:
+        yield "             No second step is asked here; REQUIRE_TWO_FACTOR=1 asks for it,"
+        yield "             as every public installation does."
     yield ""
