@@ -56,7 +56,7 @@ run: installed-base  ## Serve the catalogue with its demo content (PORT=8000, HO
 	@$(MANAGE) index rebuild --if-needed
 	@echo "5/6 Collecting static files ..."
 	@$(MANAGE) collectstatic --noinput --verbosity 0
-	@echo "6/6 Starting the site and the indexing worker ..."
+	@echo "6/6 Starting the site, the indexing worker and the duties ..."
 	@$(MANAGE) welcome
 	@PATH="$(CURDIR)/$(BIN):$$PATH" exec $(BIN)/honcho --env /dev/null --no-prefix start
 
@@ -70,7 +70,7 @@ run-full: environment-given installed-base  ## Serve an installation from enviro
 	@PATH="$(CURDIR)/$(BIN):$$PATH" deploy/prepare
 	@echo "3/4 Collecting static files ..."
 	@$(MANAGE) collectstatic --noinput --verbosity 0
-	@echo "4/4 Starting the site and the indexing worker ..."
+	@echo "4/4 Starting the site, the indexing worker and the duties ..."
 	@$(MANAGE) welcome
 	@PATH="$(CURDIR)/$(BIN):$$PATH" exec $(BIN)/honcho --env /dev/null --no-prefix start
 
