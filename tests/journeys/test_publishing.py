@@ -138,7 +138,7 @@ def accept(hand: Hand, ilze: Ilze, post: Post) -> None:
 def come_back(hand: Hand, ilze: Ilze) -> None:
     """Sign in from the front page."""
     hand.page.goto("/lv/")
-    hand.press("link", "Pieslēgties")
+    hand.press("link", "Rīkotāju darbvieta")
     hand.sees("Pieslēgties")
     hand.fill(login=ilze.address, password=ilze.account.password)
     hand.press("button", "Pieslēgties")
