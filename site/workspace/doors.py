@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from editorial.moderation.submission import Written
-from workspace.guides import guide_of
-from workspace.questions import Question
+from workspace.guide.guides import guide_of
+from workspace.guide.questions import Question
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ from tests.search.content import (
     make_provider,
     picture_file,
 )
-from workspace.pictures import collection_of
+from workspace.pictures.collection import collection_of
 
 SECRETS: Final = ("Slepena-norise", "slepena@example.org", "aicinata@example.org", "Slepens-attels")
 """What is another provider's: its draft's name, its people's addresses, its picture's title.

@@ -9,8 +9,8 @@ from wagtail.models import get_page_models
 from catalogue_pages.exchange.models import FileKind
 from catalogue_pages.media.models import Attachment, Picture
 from tests.permissions.addresses import Address, Values, Ways
-from workspace.about_activities import ACTIVITY
-from workspace.about_providers import PROVIDER
+from workspace.guide.about_activities import ACTIVITY
+from workspace.guide.about_providers import PROVIDER
 
 BULK: Final = "wagtail_bulk_action"
 _TYPE: Final = ("content_type_app_name", "content_type_model_name")

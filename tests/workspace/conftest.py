@@ -27,7 +27,7 @@ from people.groups import make_groups
 from people.models import Membership, User
 from tests.search.content import make_picture
 from workspace.drafts import begin, draft_of, keep
-from workspace.pictures import collection_of
+from workspace.pictures.collection import collection_of
 
 
 @pytest.fixture(scope="module")

@@ -22,7 +22,7 @@ from people.models import User
 from tests.catalogue_pages.exchange.files import csv_bytes, row, stored
 from tests.catalogue_pages.exchange.workbooks import xlsx_bytes
 from tests.workspace.conftest import draft, latest, signed_in, text
-from workspace.about_activities import ACTIVITY
+from workspace.guide.about_activities import ACTIVITY
 
 HOME = "/lv/darbvieta/faili/"
 NEW = {

@@ -19,7 +19,7 @@ from catalogue_pages.media.models import Picture
 from catalogue_pages.providers.models import ProviderPage
 from tests.search.content import make_picture
 from tests.workspace.conftest import address, draft, latest, person_of, pictured, sent_by, text
-from workspace.picturing import choose
+from workspace.pictures.rights import choose
 
 GALLERY = "/lv/darbvieta/atteli/"
 LOOK = "ka-izskatas"

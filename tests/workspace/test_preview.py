@@ -9,7 +9,7 @@ from django.test import Client
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.providers.models import ProviderPage
 from tests.workspace.conftest import person_of, pictured, text
-from workspace.picturing import choose
+from workspace.pictures.rights import choose
 
 
 def path_of(activity: ActivityPage, language: str = "lv") -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workspace.prose import can_be_typed, html_of
+from workspace.answering.prose import can_be_typed, html_of
 
 KEPT = [
     "<p>Skolēni būvē robotus.</p>",

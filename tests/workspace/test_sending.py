@@ -24,7 +24,7 @@ from tests.workspace.conftest import (
     signed_in,
     text,
 )
-from workspace.pictures import pictures_of
+from workspace.pictures.collection import pictures_of
 
 
 def whole(activity: ActivityPage) -> str:

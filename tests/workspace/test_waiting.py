@@ -16,7 +16,7 @@ from editorial.freshness.rule import review_by
 from mailing.models import Delivery
 from people.models import Invitation, User
 from tests.workspace.conftest import draft, person_of, pictured, text
-from workspace.picturing import choose
+from workspace.pictures.rights import choose
 
 LIST = "/lv/darbvieta/"
 

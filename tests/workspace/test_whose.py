@@ -27,9 +27,9 @@ from tests.workspace.conftest import (
     sent_by,
     signed_in,
 )
-from workspace.about_activities import ACTIVITY, LOOK
-from workspace.about_providers import PROVIDER
-from workspace.pictures import collection_of
+from workspace.guide.about_activities import ACTIVITY, LOOK
+from workspace.guide.about_providers import PROVIDER
+from workspace.pictures.collection import collection_of
 
 SEEN = {200, 302}
 READ_ONLY = {405}

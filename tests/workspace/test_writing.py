@@ -14,8 +14,8 @@ from catalogue_pages.vocabularies.models import Field, Format, Grade, Kind
 from people.models import Membership, User
 from tests.catalogue_pages.pictures import make_picture
 from tests.workspace.conftest import address, draft, latest, sent_by, signed_in, text
-from workspace.about_activities import QUESTIONS
-from workspace.pictures import collection_of
+from workspace.guide.about_activities import QUESTIONS
+from workspace.pictures.collection import collection_of
 
 JSON = {"Accept": "application/json"}
 

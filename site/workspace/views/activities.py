@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from workspace.listing import listing
+from workspace.front.listing import listing
+from workspace.front.waiting import waiting
 from workspace.mine import Mine, for_members
-from workspace.waiting import waiting
 
 
 @require_safe

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from people.memberships import providers_of
-from workspace.about_activities import QUESTIONS
 from workspace.beginnings import Beginning, begin_new, copy_for_next_year
+from workspace.completeness.meter import meters
+from workspace.completeness.whole import listed
 from workspace.drafts import draft_of
-from workspace.meter import meters
+from workspace.guide.about_activities import QUESTIONS
 from workspace.mine import Mine, for_members
-from workspace.whole import listed
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

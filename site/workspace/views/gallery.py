@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from catalogue_pages.media import withholding
 from catalogue_pages.providers.models import ProviderPage
-from workspace.gallery import Shown
-from workspace.gallery import gallery as groups_of
-from workspace.gallery import one as one_of
 from workspace.mine import Mine, for_members
-from workspace.picturing import RenewalForm, RightsForm, UploadForm
+from workspace.pictures.gallery import Shown
+from workspace.pictures.gallery import gallery as groups_of
+from workspace.pictures.gallery import one as one_of
+from workspace.pictures.rights import RenewalForm, RightsForm, UploadForm
 
 
 @require_safe

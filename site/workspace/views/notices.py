@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from workspace.history import lately
+from workspace.front.history import lately
 from workspace.mine import Mine, for_members
 
 

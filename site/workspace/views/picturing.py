@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods
 from editorial.moderation.states import state_of
 from editorial.moderation.submission import Written
 from workspace.drafts import draft_of
-from workspace.guides import guide_of
+from workspace.guide.guides import guide_of
 from workspace.mine import Mine
-from workspace.picturing import UploadForm, choose
+from workspace.pictures.rights import UploadForm, choose
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

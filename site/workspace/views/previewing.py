@@ -20,7 +20,7 @@ from search.indexing.cards import build_card
 from search.results import Hit
 from workspace.doors import Doors
 from workspace.drafts import draft_of
-from workspace.guides import guide_of
+from workspace.guide.guides import guide_of
 from workspace.mine import Mine
 
 WIDTHS: Final = {"360": "740", "768": "1024"}

@@ -16,8 +16,8 @@ from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.activities.series.changing import add_series, end_series
 from catalogue_pages.activities.series.forms import EndSeriesForm, SeriesForm
 from editorial.moderation.states import state_of
-from workspace.about_activities import WHEN
 from workspace.drafts import draft_of, held, keep
+from workspace.guide.about_activities import WHEN
 from workspace.mine import Mine
 
 MAKE, END = "make", "end"

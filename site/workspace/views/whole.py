@@ -14,14 +14,14 @@ from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.publication.gate import Refusal
 from editorial.moderation.states import State, state_of
 from editorial.moderation.submission import Written, submit, withdraw
+from workspace.completeness.meter import field_address, meters
+from workspace.completeness.remarks import pointed, remarks_for
+from workspace.completeness.whole import first_lacking, listed
 from workspace.doors import Doors
 from workspace.drafts import draft_of
-from workspace.guides import guide_of
-from workspace.meter import field_address, meters
+from workspace.front.reviews import review_due
+from workspace.guide.guides import guide_of
 from workspace.mine import Mine
-from workspace.remarks import pointed, remarks_for
-from workspace.reviews import review_due
-from workspace.whole import first_lacking, listed
 
 
 @require_safe

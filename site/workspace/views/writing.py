@@ -14,17 +14,17 @@ from django.views.decorators.http import require_http_methods
 
 from editorial.moderation.states import state_of
 from editorial.moderation.submission import Written
-from workspace.answers import Answers
+from workspace.answering.answers import Answers
+from workspace.answering.pages import Notes, laid, notes_on
+from workspace.answering.saving import Outcome, save
+from workspace.completeness.meter import meters
+from workspace.completeness.remarks import pointed, remarks_for
 from workspace.doors import Doors
 from workspace.drafts import draft_of
-from workspace.guides import guide_of
-from workspace.meter import meters
+from workspace.guide.guides import guide_of
+from workspace.guide.questions import ONLY, Question
 from workspace.mine import Mine
-from workspace.pages import Notes, laid, notes_on
-from workspace.pictures import offered_to
-from workspace.questions import ONLY, Question
-from workspace.remarks import pointed, remarks_for
-from workspace.saving import Outcome, save
+from workspace.pictures.collection import offered_to
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

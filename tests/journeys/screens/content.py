@@ -50,7 +50,7 @@ from search.synonyms.models import SynonymGroup  # noqa: E402
 from search.unfound.models import UnfoundQuery  # noqa: E402
 from tests.catalogue_pages.exchange.files import csv_bytes, row  # noqa: E402
 from tests.catalogue_pages.pictures import make_picture  # noqa: E402
-from workspace.pictures import collection_of  # noqa: E402
+from workspace.pictures.collection import collection_of  # noqa: E402
 
 LONG: Final = "Elektroenerģijas pašpatēriņa nodrošinājuma starpdisciplinārā eksperimentāldarbnīca"
 """A name with the longest words that a Latvian would write."""

@@ -12,7 +12,7 @@ from catalogue_pages.media.consents import PUBLIC
 from catalogue_pages.media.models import Picture
 from catalogue_pages.media.renditions import CARD_SIZES, specifications
 from catalogue_pages.providers.models import ProviderPage
-from workspace.pictures import Use, pictures_of, uses_of
+from workspace.pictures.collection import Use, pictures_of, uses_of
 
 SOON: Final = timedelta(days=30)
 """So long before its end a consent is warned about."""

@@ -23,9 +23,9 @@ from catalogue_pages.activities.sense import WHOLE_BOUNDS
 from catalogue_pages.media.models import Picture
 from catalogue_pages.vocabularies.models import Municipality
 from editorial.moderation.submission import Written
-from workspace.inputs import DaysField, PriceField, ProseField
-from workspace.prose import text_of
-from workspace.questions import Question
+from workspace.answering.inputs import DaysField, PriceField, ProseField
+from workspace.answering.prose import text_of
+from workspace.guide.questions import Question
 
 OCCURRENCES: Final = "occurrences"
 _LONG: Final = frozenset({"summary", "accessibility_notes", "risk_notes"})

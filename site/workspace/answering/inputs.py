@@ -11,7 +11,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from workspace.prose import can_be_typed, html_of, text_of
+from workspace.answering.prose import can_be_typed, html_of, text_of
 
 SPARE: Final = 3
 """Empty rows below the days that are there."""

@@ -5,9 +5,9 @@ from wagtail.models import Page
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.providers.models import ProviderPage
 from editorial.moderation.submission import Written
-from workspace.about_activities import ACTIVITY
-from workspace.about_providers import PROVIDER
-from workspace.questions import Guide
+from workspace.guide.about_activities import ACTIVITY
+from workspace.guide.about_providers import PROVIDER
+from workspace.guide.questions import Guide
 
 
 def guide_for(model: type[Page]) -> Guide:

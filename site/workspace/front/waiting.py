@@ -17,10 +17,10 @@ from editorial.moderation.states import states_of
 from editorial.moderation.submission import Written
 from mailing.models import Delivery
 from people.memberships import open_invitations
-from workspace.gallery import troubled
-from workspace.guides import guide_of
+from workspace.front.reviews import reviews_due
+from workspace.guide.guides import guide_of
 from workspace.mine import Mine
-from workspace.reviews import reviews_due
+from workspace.pictures.gallery import troubled
 
 MOST: Final = 3
 """So many things of one sort are named; the rest is counted."""

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from editorial.moderation.remarks import ByField, remarks_on
 from editorial.moderation.submission import Written
-from workspace.answers import column_label
-from workspace.guides import guide_of
-from workspace.meter import field_address
+from workspace.answering.answers import column_label
+from workspace.completeness.meter import field_address
+from workspace.guide.guides import guide_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ from catalogue_pages.media.withholding import review
 from catalogue_pages.providers.models import ProviderPage
 from editorial.moderation.submission import Written
 from people.models import User
-from workspace.answers import write
+from workspace.answering.answers import write
 from workspace.drafts import draft_of, held, keep
-from workspace.guides import guide_of
-from workspace.pictures import collection_of, twin_of
+from workspace.guide.guides import guide_of
+from workspace.pictures.collection import collection_of, twin_of
 
 _CONSENT: Final = ("scope", "given_by", "given_on", "expires_on")
 _ACCEPTED: Final = "image/jpeg,image/png,image/webp,image/avif,image/heic,.heic"

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.activities.requirements import ACTIVITY as REQUIREMENTS
-from workspace.questions import Ask, Guide, Question
+from workspace.guide.questions import Ask, Guide, Question
 
 WHAT: Final = Question(
     "kas-notiek",

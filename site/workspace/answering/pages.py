@@ -12,11 +12,11 @@ from wagtail.rich_text import expand_db_html
 
 from catalogue_pages.vocabularies.models import Format
 from editorial.moderation.remarks import Said
-from workspace.answers import Answers
-from workspace.guides import guide_for
-from workspace.inputs import ProseField
-from workspace.questions import Ask, Question
-from workspace.saving import Clash, Outcome
+from workspace.answering.answers import Answers
+from workspace.answering.inputs import ProseField
+from workspace.answering.saving import Clash, Outcome
+from workspace.guide.guides import guide_for
+from workspace.guide.questions import Ask, Question
 
 COUNTED: Final = 250
 """Fields that hold at most so many characters say how many are typed."""

@@ -12,8 +12,8 @@ from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.providers.models import ProviderPage
 from editorial.moderation.models import Remark
 from editorial.moderation.states import State, states_of
+from workspace.completeness.meter import percent
 from workspace.drafts import drafts_of
-from workspace.meter import percent
 from workspace.mine import Mine
 
 ORDER: Final = (

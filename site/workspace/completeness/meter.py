@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from catalogue_pages.bilingual.reading import LANGUAGES, Language
 from catalogue_pages.bilingual.requirements import Lack
 from editorial.moderation.submission import Written
-from workspace.guides import guide_of
-from workspace.questions import ONLY
+from workspace.guide.guides import guide_of
+from workspace.guide.questions import ONLY
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,11 @@ from wagtail.models import Revision
 
 from editorial.moderation.submission import Written
 from people.models import User
-from workspace.answers import Answers, mark, write
+from workspace.answering.answers import Answers, mark, write
+from workspace.answering.inputs import ProseField
+from workspace.answering.prose import text_of
 from workspace.drafts import draft_of, held, keep
-from workspace.inputs import ProseField
-from workspace.prose import text_of
-from workspace.questions import Question
+from workspace.guide.questions import Question
 
 MINE: Final = "mine"
 THEIRS: Final = "theirs"

@@ -13,7 +13,7 @@ from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.media.models import Picture
 from catalogue_pages.providers.models import ProviderPage
 from editorial.moderation.submission import Written
-from workspace.guides import guide_of
+from workspace.guide.guides import guide_of
 
 _TITLE: Final = 180
 """So much of the provider's name stands in its collection's, which holds 255 characters."""

@@ -12,7 +12,7 @@ from wagtail.models import PageLogEntry
 
 from editorial.moderation.submission import Written
 from people.models import User
-from workspace.guides import guide_of
+from workspace.guide.guides import guide_of
 from workspace.mine import Mine
 
 LATELY: Final = timedelta(days=90)

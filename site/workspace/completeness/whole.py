@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from editorial.moderation.submission import Written
+from workspace.completeness.meter import Reading
 from workspace.doors import Doors
-from workspace.meter import Reading
-from workspace.questions import ONLY, Question
+from workspace.guide.questions import ONLY, Question
 
 
 @dataclass(frozen=True, slots=True)

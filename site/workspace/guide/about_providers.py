@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalogue_pages.providers.models import ProviderPage
 from catalogue_pages.providers.requirements import PROVIDER as REQUIREMENTS
-from workspace.questions import Ask, Guide, Question
+from workspace.guide.questions import Ask, Guide, Question
 
 WHO: Final = Question(
     "kas-jus-esat",

@@ -1,0 +1,1 @@
+"""What a person sees first: what waits, what is to be confirmed, what happened lately."""

@@ -1,0 +1,1 @@
+"""A provider's own pictures: choosing, describing, and the rights that show them."""
