@@ -52,7 +52,7 @@ def one(request: HttpRequest, mine: Mine, provider: ProviderPage, number: int) -
     sent = request.method == "POST"
     form = RightsForm(request.POST if sent else None, instance=shown.picture)
     if sent and form.is_valid():
-        form.keep()
+        form.keep(provider, mine.person)
         messages.success(request, _("Saved."))
         return redirect("workspace:one_picture", provider.public_id, number)
     return _page(request, mine, shown, form, RenewalForm())
