@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -20,10 +21,11 @@ from catalogue_pages.media.models import Picture
 from catalogue_pages.providers.models import ProviderPage
 from editorial.moderation.small_changes import SMALL_CHANGES
 from mailing.models import Delivery
-from people.models import User
+from people.models import Membership, User
 from people.roles import EDITOR
 from tests.search.content import make_picture
 from tests.workspace.conftest import address, draft, latest, person_of, pictured, sent_by, text
+from workspace.pictures.gallery import AT_ONCE
 from workspace.pictures.rights import RightsForm, choose
 
 GALLERY = "/lv/darbvieta/atteli/"
@@ -262,6 +264,29 @@ def test_what_must_stay_in_view_is_said_by_numbers_too(
     found = Picture.objects.get()
     assert (found.focal_point_x, found.focal_point_y) == kept
     assert (found.focal_point_width is None) == (kept == (None, None))
+
+
+def test_many_pictures_stand_on_several_pages(
+    mine: Client, provider: ProviderPage, other_provider: ProviderPage
+) -> None:
+    Membership.objects.create(person=person_of(provider), provider=other_provider)
+    first, *_others, last = [pictured(provider) for _number in range(AT_ONCE + 1)]
+    others = pictured(other_provider)
+
+    def shown(page: BeautifulSoup) -> set[str]:
+        links = page.select(".my-pictures__name a")
+        return {str(link["href"]).rstrip("/").rpartition("/")[2] for link in links}
+
+    newest = BeautifulSoup(mine.get(GALLERY).content, "html.parser")
+    assert len(shown(newest)) == AT_ONCE + 1
+    assert {str(last.pk), str(others.pk)} < shown(newest)
+    (onwards,) = newest.select("a[rel=next]")
+    assert not newest.select("a[rel=prev]")
+    oldest = BeautifulSoup(mine.get(GALLERY + str(onwards["href"])).content, "html.parser")
+    assert shown(oldest) == {str(first.pk), str(others.pk)}
+    assert oldest.select("a[rel=prev]")
+    assert not oldest.select("a[rel=next]")
+    assert mine.get(f"{GALLERY}?rikotajs={provider.public_id}&lapa=x").status_code == 200
 
 
 def test_many_pictures_take_as_many_queries_as_a_few(

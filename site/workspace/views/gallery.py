@@ -22,7 +22,8 @@ from workspace.pictures.rights import RenewalForm, RightsForm, UploadForm
 @for_members
 def gallery(request: HttpRequest, mine: Mine) -> HttpResponse:
     """The pictures of all my providers."""
-    shown = {"mine": mine, "groups": groups_of(mine.providers)}
+    turned, number = request.GET.get("rikotajs", ""), request.GET.get("lapa")
+    shown = {"mine": mine, "groups": groups_of(mine.providers, turned, number)}
     return render(request, "workspace/gallery.html", shown)
 
 
