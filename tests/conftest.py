@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
@@ -68,6 +69,13 @@ def no_language_is_left() -> Iterator[None]:
     """A request leaves its language with the thread, where the next test would meet it."""
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_in_the_cache() -> Iterator[None]:
+    """A process remembers renditions, and the next test's pictures have the same numbers."""
+    yield
+    cache.clear()
 
 
 @pytest.fixture(scope="session")

@@ -1,9 +1,11 @@
 """Pictures, documents and videos, with the rights to show them."""
 
-from typing import Any, ClassVar
+from pathlib import PurePosixPath
+from typing import Any, ClassVar, Final
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.fields import RichTextField
@@ -31,6 +33,9 @@ __all__ = [
     "Video",
     "Withholdable",
 ]
+
+UNGUESSED: Final = 22
+"""Letters and digits at random in the name of a rendition's file: 131 bits."""
 
 
 class Licence(models.TextChoices):
@@ -172,6 +177,14 @@ class PictureRendition(AbstractRendition):
     """A picture in one size and format."""
 
     image = models.ForeignKey(Picture, related_name="renditions", on_delete=models.CASCADE)
+
+    def get_upload_to(self, filename: str) -> str:
+        """Where the file lies, by a name that nobody guesses from the picture's."""
+        name = PurePosixPath(filename)
+        path: str = super().get_upload_to(
+            f"{name.stem}_{get_random_string(UNGUESSED)}{name.suffix}"
+        )
+        return path
 
     @staticmethod
     def construct_cache_key(image: Picture, filter_cache_key: str, filter_spec: str) -> str:

@@ -44,12 +44,16 @@ def specifications(shapes: Sequence[tuple[int, int]]) -> list[str]:
     return [f"fill-{width}x{height}|format-{name}" for name in FORMATS for width, height in shapes]
 
 
-def for_sharing(picture: Picture) -> Size | None:
-    """`picture` as a JPEG beside a shared link; None when it is withheld."""
+def for_sharing(picture: Picture, *, whole: bool = False) -> Size | None:
+    """`picture` as a JPEG beside a shared link; None when it is withheld.
+
+    It is cut to the shape that networks show, unless it is wanted `whole`, as a logo is.
+    """
     width, height = SHARED_SIZE
     if picture.withheld:
         return None
-    rendition = picture.get_rendition(f"fill-{width}x{height}|format-jpeg")
+    way = "max" if whole else "fill"
+    rendition = picture.get_rendition(f"{way}-{width}x{height}|format-jpeg")
     address = address_of(rendition)
     if address is None:
         return None

@@ -18,7 +18,7 @@ from catalogue_pages.bilingual.panels import BilingualPanel
 from catalogue_pages.media.models import Attachment, Video
 from catalogue_pages.media.rich_text import GivenDocumentLinkHandler
 from catalogue_pages.media.rules import said_of_unseen
-from catalogue_pages.media.views import proof
+from catalogue_pages.media.views import document_file, proof
 
 
 class VideoViewSet(SnippetViewSet):
@@ -51,9 +51,12 @@ register_snippet(VideoViewSet)
 
 
 @hooks.register("register_admin_urls")
-def papers_of_consents() -> list[URLPattern]:
-    """Where papers of consents are."""
-    return [path("consents/<int:consent_id>/proof/", proof, name="consent_proof")]
+def private_files() -> list[URLPattern]:
+    """Where papers of consents and the files of withheld documents are."""
+    return [
+        path("consents/<int:consent_id>/proof/", proof, name="consent_proof"),
+        path("documents/<int:document_id>/file/", document_file, name="document_file"),
+    ]
 
 
 @hooks.register("construct_image_chooser_queryset")

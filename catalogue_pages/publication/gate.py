@@ -9,8 +9,10 @@ Who asks for moderation must say more than who publishes: rules for submission a
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model
@@ -34,6 +36,7 @@ Rule = Callable[[Any], Iterable[Refusal]]
 
 _rules: dict[type[Model], list[Rule]] = defaultdict(list)
 _submission_rules: dict[type[Model], list[Rule]] = defaultdict(list)
+_unseen_passes: Final = ContextVar("_unseen_passes", default=False)
 
 
 class PublicationError(ValidationError):
@@ -83,6 +86,21 @@ def require(instance: Model, *, as_it_was: bool = False) -> None:
 
     `as_it_was` is for what stays or comes back without a new word: what is unseen is passed over.
     """
-    found = [one for one in refusals(instance) if not (as_it_was and one.unseen)]
+    passes = as_it_was or _unseen_passes.get()
+    found = [one for one in refusals(instance) if not (passes and one.unseen)]
     if found:
         raise PublicationError(instance, found)
+
+
+@contextmanager
+def passing_unseen() -> Iterator[None]:
+    """Let through, while this lasts, what visitors do not see anyhow.
+
+    For publishing a change of other fields of what is public: the guard in `save`, which cannot be
+    told what changed, then asks as `require(page, as_it_was=True)` does.
+    """
+    before = _unseen_passes.set(True)
+    try:
+        yield
+    finally:
+        _unseen_passes.reset(before)

@@ -15,7 +15,7 @@ class EditorialConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect signal handlers and duties; say who sees reports and keeps the reasons."""
-        from editorial import pictures
+        from editorial import documents, pictures
         from editorial.audit import recording
         from editorial.freshness import signal_handlers as freshness
         from editorial.models import ReturnReason
@@ -31,6 +31,7 @@ class EditorialConfig(AppConfig):
         recording.connect()
         access.grant_to_roles()
         pictures.connect()
+        documents.connect()
         _register_duties()
 
 

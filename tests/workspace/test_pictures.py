@@ -6,20 +6,27 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 from PIL import Image
 from pytest_django import Settings
-from wagtail.models import Collection
+from wagtail.models import Collection, ModelLogEntry
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.media.consents import Consent
 from catalogue_pages.media.models import Picture
 from catalogue_pages.providers.models import ProviderPage
+from editorial.moderation.small_changes import SMALL_CHANGES
+from mailing.models import Delivery
+from people.models import Membership, User
+from people.roles import EDITOR
 from tests.search.content import make_picture
 from tests.workspace.conftest import address, draft, latest, person_of, pictured, sent_by, text
-from workspace.pictures.rights import choose
+from workspace.pictures.gallery import AT_ONCE
+from workspace.pictures.rights import RightsForm, choose
 
 GALLERY = "/lv/darbvieta/atteli/"
 LOOK = "ka-izskatas"
@@ -197,6 +204,46 @@ def test_who_has_said_that_people_are_recognisable_does_not_take_it_back(
     assert Picture.objects.get().shows_people is True
 
 
+def test_editors_hear_what_is_changed_of_a_picture_that_is_shown(
+    mine: Client, provider: ProviderPage, complete: ActivityPage
+) -> None:
+    User.objects.create_user("rita", "rita@example.org").groups.add(
+        Group.objects.get(name=EDITOR.name)
+    )
+    picture = pictured(provider)
+    said = {
+        "alternative_text_lv": "Skolēni būvē robotu",
+        "alternative_text_en": "Pupils build a robot",
+        "author": "Anna Bērziņa",
+        "licence": picture.licence,
+        "shows_people": "False",
+    }
+    told = Delivery.objects.filter(event="picture-small-change")
+    mine.post(path_of(provider, picture), said)
+    assert not told  # no page shows it yet
+    live = latest(complete)
+    live.picture = picture
+    live.save_revision().publish()
+    mine.post(path_of(provider, picture), said)
+    assert not told  # nothing was changed
+    mine.post(
+        path_of(provider, picture),
+        said | {"author": "Jānis Ozols", "focal_point_x": "3", "focal_point_y": "3"},
+    )
+    letter = told.get()
+    assert letter.recipient == "rita@example.org"
+    assert "Tehnikas nams" in letter.subject
+    assert "Autors" in letter.text
+    assert "Alternatīvais teksts" not in letter.text
+    entry = ModelLogEntry.objects.get(action="editorial.small_change")
+    assert entry.user == person_of(provider)
+    assert entry.data["columns"][0] == "author"
+
+
+def test_everything_that_is_said_of_a_picture_stands_in_the_table_of_small_changes() -> None:
+    assert set(RightsForm.Meta.fields) == SMALL_CHANGES[Picture]
+
+
 @pytest.mark.parametrize(
     ("x", "y", "status", "kept"),
     [
@@ -217,6 +264,29 @@ def test_what_must_stay_in_view_is_said_by_numbers_too(
     found = Picture.objects.get()
     assert (found.focal_point_x, found.focal_point_y) == kept
     assert (found.focal_point_width is None) == (kept == (None, None))
+
+
+def test_many_pictures_stand_on_several_pages(
+    mine: Client, provider: ProviderPage, other_provider: ProviderPage
+) -> None:
+    Membership.objects.create(person=person_of(provider), provider=other_provider)
+    first, *_others, last = [pictured(provider) for _number in range(AT_ONCE + 1)]
+    others = pictured(other_provider)
+
+    def shown(page: BeautifulSoup) -> set[str]:
+        links = page.select(".my-pictures__name a")
+        return {str(link["href"]).rstrip("/").rpartition("/")[2] for link in links}
+
+    newest = BeautifulSoup(mine.get(GALLERY).content, "html.parser")
+    assert len(shown(newest)) == AT_ONCE + 1
+    assert {str(last.pk), str(others.pk)} < shown(newest)
+    (onwards,) = newest.select("a[rel=next]")
+    assert not newest.select("a[rel=prev]")
+    oldest = BeautifulSoup(mine.get(GALLERY + str(onwards["href"])).content, "html.parser")
+    assert shown(oldest) == {str(first.pk), str(others.pk)}
+    assert oldest.select("a[rel=prev]")
+    assert not oldest.select("a[rel=next]")
+    assert mine.get(f"{GALLERY}?rikotajs={provider.public_id}&lapa=x").status_code == 200
 
 
 def test_many_pictures_take_as_many_queries_as_a_few(

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 
 from catalogue_pages.activities.models import ActivityPage
+from catalogue_pages.media.withholding import withdraw
 from catalogue_pages.providers.models import ProviderPage
 from tests.workspace.conftest import person_of, pictured, text
 from workspace.pictures.rights import choose
@@ -54,6 +55,29 @@ def test_another_width_is_shown_in_a_frame_of_this_site_alone(
     assert "frame-ancestors 'self'" in bare.headers["Content-Security-Policy"]
     assert bare.headers["X-Frame-Options"] == "SAMEORIGIN"
     assert mine.get(f"{path_of(activity)}?platums=7").status_code == 404
+
+
+def test_a_logo_is_shared_whole(
+    client: Client, mine: Client, provider: ProviderPage, settings: Any, tmp_path: Any
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    logo = pictured(provider)
+    provider.logo = logo
+    provider.save_revision().publish()
+    public = BeautifulSoup(client.get(provider.get_url()).content, "html.parser")
+    said = {
+        str(one["property"]): str(one["content"])
+        for one in public.select("meta[property^='og:image']")
+    }
+    assert client.get(said["og:image"]).status_code == 200
+    width, height = int(said["og:image:width"]), int(said["og:image:height"])
+    assert width / height == pytest.approx(logo.width / logo.height, 0.01)
+    preview = mine.get(f"/lv/darbvieta/rikotaji/{provider.public_id}/apskate/lv/")
+    shown = BeautifulSoup(preview.content, "html.parser").select_one(".elsewhere__shared img")
+    assert shown is not None
+    assert said["og:image"].endswith(str(shown["src"]))
+    withdraw(logo)
+    assert "og:image" not in client.get(provider.get_url()).content.decode()
 
 
 def test_a_providers_page_is_previewed_as_well(mine: Client, provider: ProviderPage) -> None:

@@ -10,12 +10,13 @@ from django.utils import timezone
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.media.consents import Consent
 from catalogue_pages.media.models import Picture
+from catalogue_pages.media.withholding import withdraw
 from catalogue_pages.providers.models import ProviderPage
 from editorial.freshness.models import Review
 from editorial.freshness.rule import review_by
 from mailing.models import Delivery
 from people.models import Invitation, User
-from tests.workspace.conftest import draft, person_of, pictured, text
+from tests.workspace.conftest import draft, latest, person_of, pictured, text
 from workspace.pictures.rights import choose
 
 LIST = "/lv/darbvieta/"
@@ -70,6 +71,23 @@ def test_what_was_hidden_for_want_of_a_review_waits_too(
     ActivityPage.objects.filter(pk=activity.pk).update(review_due=due)
     Review.objects.create(activity=activity, due=due, hidden_on=timezone.localdate())
     assert "Paslēpta, jo nav apstiprināta: Uzbūvē robotu" in waits(mine)
+
+
+def test_who_confirms_is_told_which_picture_nobody_sees(
+    mine: Client, provider: ProviderPage, complete: ActivityPage
+) -> None:
+    said = latest(complete)
+    said.picture = picture = pictured(provider)
+    said.save_revision().publish()
+    published(complete, 30)
+    whole = f"/lv/darbvieta/norises/{complete.public_id}/"
+    note = "netiek rādīts: to vairs neatļauj neviena piekrišana"
+    assert note not in text(mine.get(whole))
+    withdraw(picture)
+    assert note in text(mine.get(whole))
+    answer = text(mine.post(f"{whole}speka/", follow=True))
+    assert "Paldies!" in answer
+    assert note in answer
 
 
 def test_a_draft_has_nothing_to_confirm(mine: Client, activity: ActivityPage) -> None:

@@ -77,9 +77,12 @@ class EditorsAction(PageBulkAction):
         raise NotImplementedError
 
     def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str | None:
-        """How many were changed; what was refused is said beside it."""
+        """How many were changed; beside it what was refused, and which stand without a picture."""
         for sentence in self.refused:
             messages.error(self.request, sentence)
+        for sentences in said_of_unseen(self.done).values():
+            for sentence in sentences:
+                messages.warning(self.request, sentence)
         if not num_parent_objects:
             return None
         said = ngettext(
@@ -119,13 +122,6 @@ class VerifyAction(EditorsAction):
         """Confirm one activity."""
         verify(page.pk, user)
         return True
-
-    def get_success_message(self, num_parent_objects: int, num_child_objects: int) -> str | None:
-        """How many were confirmed; and which of them stand without a picture."""
-        for sentences in said_of_unseen(self.done).values():
-            for sentence in sentences:
-                messages.warning(self.request, sentence)
-        return super().get_success_message(num_parent_objects, num_child_objects)
 
 
 class SeasonsAction(EditorsAction):

@@ -123,5 +123,5 @@ def log_of_small_changes(actions: Any) -> None:
     actions.register_action(
         "editorial.small_change",
         gettext_lazy("Small change"),
-        gettext_lazy("Published at once: only contact or dates have changed"),
+        gettext_lazy("Changed at once, without an editor: what a provider knows best"),
     )

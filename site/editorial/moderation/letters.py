@@ -6,11 +6,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from catalogue_pages.media.models import Picture
 from catalogue_pages.providers.branches import provider_of
+from catalogue_pages.providers.models import ProviderPage
 from editorial.moderation import addresses
 from editorial.moderation.fields import label_of
 from editorial.moderation.models import ModerationTaskState
 from editorial.moderation.remarks import remarks_of
+from mailing.addresses import address_of
 from mailing.letters import Item, Letter, Link
 from mailing.posting import post_all
 from people.memberships import editors, people_of, recipients
@@ -100,6 +103,37 @@ def small_change(page: Page, revision: int, columns: Sequence[str], person: User
 
     others = editors().exclude(pk=person.pk)
     post_all("activity-small-change", str(revision), recipients(others), compose)
+
+
+def small_change_of_picture(
+    picture: Picture, entry: int, columns: Sequence[str], provider: ProviderPage, person: User
+) -> None:
+    """Tell the editors what a provider changed of a picture that visitors see."""
+    names = {"picture": picture.title, "provider": provider.title}
+
+    def compose() -> Letter:
+        labels = dict.fromkeys(_label_of_picture(column) for column in columns)
+        return Letter(
+            subject=_("Changed at once: picture “%(picture)s” (%(provider)s)") % names,
+            paragraphs=[
+                _(
+                    "%(provider)s has changed what is said of the picture “%(picture)s”. "
+                    "Such changes need no approval:"
+                )
+                % names
+            ],
+            items=[Item(label) for label in labels],
+            action=Link(_("Open the picture"), address_of("wagtailimages:edit", picture.pk)),
+        )
+
+    others = editors().exclude(pk=person.pk)
+    post_all("picture-small-change", str(entry), recipients(others), compose)
+
+
+def _label_of_picture(column: str) -> str:
+    if column.startswith("focal_point"):
+        return _("What stays in view")
+    return label_of(column, Picture)
 
 
 def _post_to_provider(event: str, key: str, page: Any, compose: Any) -> None:

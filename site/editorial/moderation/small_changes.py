@@ -1,15 +1,22 @@
-"""Changes of a live page that go live at once: the table, and the comparison with it."""
+"""Changes of what is live that go live at once: the table, and the comparison with it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from django.db import transaction
+from django.db.models import Model
+from wagtail.log_actions import log
 from wagtail.models import Page
 
 from catalogue_pages.activities.models import ActivityPage
+from catalogue_pages.media.models import Picture
 from catalogue_pages.providers.models import ProviderPage
 from catalogue_pages.publication.staleness import changed_columns
+from editorial.moderation import letters
+from editorial.withheld import pages_with
+from people.models import User
 
-SMALL_CHANGES: Final[Mapping[type[Page], frozenset[str]]] = {
+SMALL_CHANGES: Final[Mapping[type[Model], frozenset[str]]] = {
     ActivityPage: frozenset(
         {
             # contact
@@ -22,8 +29,24 @@ SMALL_CHANGES: Final[Mapping[type[Page], frozenset[str]]] = {
     ),
     # contact
     ProviderPage: frozenset({"email", "phone", "website", "address"}),
+    # what is said of a picture of its own, and what stays in view of it
+    Picture: frozenset(
+        {
+            "alternative_text_lv",
+            "alternative_text_en",
+            "author",
+            "licence",
+            "shows_people",
+            "focal_point_x",
+            "focal_point_y",
+            "focal_point_width",
+            "focal_point_height",
+        }
+    ),
 }
 """Facts that a provider knows best and that must not wait: how to reach it, where to book, when.
+
+A picture has no drafts: what is said of it stands on every page that shows it.
 
 That everything is still true is no change of a draft (`freshness.verifying`), and needs nobody.
 """
@@ -41,3 +64,18 @@ def is_small(page: Page) -> bool:
         return False
     changed = changed_since_live(page)
     return bool(changed) and changed <= SMALL_CHANGES[type(page)]
+
+
+def note_of_picture(
+    picture: Picture, changed: Iterable[str], provider: ProviderPage, person: User
+) -> None:
+    """Tell the editors, and the picture's history, what a provider changed of one that is shown.
+
+    Nothing is told of a picture that no live page shows: it is judged with its page.
+    """
+    columns = sorted(SMALL_CHANGES[Picture] & set(changed))
+    if not columns or picture.withheld or not any(page.live for page in pages_with(picture)):
+        return
+    with transaction.atomic():
+        entry = log(picture, "editorial.small_change", user=person, data={"columns": columns})
+        letters.small_change_of_picture(picture, entry.pk, columns, provider, person)

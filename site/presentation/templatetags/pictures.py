@@ -83,15 +83,17 @@ def whole_picture(image: Picture) -> Size | None:
 
 
 @register.simple_tag
-def sharing(image: Picture | None) -> Size | None:
+def sharing(image: Picture | None, *, whole: object = False) -> Size | None:
     """The picture beside a shared link; None where there is none, or it is withheld."""
-    return None if image is None else for_sharing(image)
+    return None if image is None else for_sharing(image, whole=bool(whole))
 
 
 @register.inclusion_tag("picture/share.html", takes_context=True)
-def share_picture(context: dict[str, Any], image: Picture | None) -> dict[str, Any]:
+def share_picture(
+    context: dict[str, Any], image: Picture | None, *, whole: bool = False
+) -> dict[str, Any]:
     """What a shared link shows of a picture; nothing where there is none, or it is withheld."""
-    found = None if image is None else for_sharing(image)
+    found = None if image is None else for_sharing(image, whole=whole)
     if found is None:
         return {"image": None}
     address = context["request"].build_absolute_uri(found.address)

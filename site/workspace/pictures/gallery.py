@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
@@ -16,6 +17,8 @@ from workspace.pictures.collection import Use, pictures_of, uses_of
 
 SOON: Final = timedelta(days=30)
 """So long before its end a consent is warned about."""
+AT_ONCE: Final = 24
+"""So many pictures stand on a page of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +46,37 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The pictures of one provider: its own, and those that editors put on its pages."""
+    """The pictures of one provider: its own, a page of them, and those that editors look after."""
 
     provider: ProviderPage
+    page: Page[Picture]
     own: tuple[Shown, ...]
     others: tuple[Shown, ...]
 
 
-def gallery(providers: Iterable[ProviderPage]) -> list[Group]:
-    """The pictures of each provider, the newest first; five queries a provider."""
-    return [_group(provider) for provider in providers]
+def gallery(
+    providers: Iterable[ProviderPage], turned: str = "", number: str | None = None
+) -> list[Group]:
+    """The pictures of each provider, the newest first; six queries a provider.
+
+    Of the provider whose public id is `turned` the page of that number is shown, of the others the
+    first; a number that is none means the first one as well.
+    """
+    return [_group(one, number if turned == str(one.public_id) else None) for one in providers]
 
 
-def _group(provider: ProviderPage) -> Group:
+def _group(provider: ProviderPage, number: str | None) -> Group:
     uses = uses_of([provider])
-    own = tuple(_shown(_read(pictures_of(provider)), provider, uses))
-    kept = {one.picture.pk for one in own}
-    elsewhere = Picture.objects.filter(pk__in=set(uses) - kept).order_by("-created_at", "-pk")
-    return Group(provider, own, tuple(_shown(_read(elsewhere), provider, uses)))
+    kept = pictures_of(provider)
+    page = Paginator(_read(kept), AT_ONCE).get_page(number)
+    elsewhere = Picture.objects.filter(pk__in=set(uses)).exclude(pk__in=kept.values("pk"))
+    others = _read(elsewhere.order_by("-created_at", "-pk"))
+    return Group(
+        provider,
+        page,
+        own=tuple(_shown(page.object_list, provider, uses)),
+        others=tuple(_shown(others, provider, uses)),
+    )
 
 
 def one(provider: ProviderPage, number: int) -> Shown | None:
@@ -82,7 +98,7 @@ def troubled(providers: Iterable[ProviderPage]) -> list[Shown]:
     return sorted(found, key=lambda shown: not shown.needs_consent)
 
 
-def _shown(pictures: "QuerySet[Picture]", provider: ProviderPage, uses: Any) -> Iterable[Shown]:
+def _shown(pictures: Iterable[Picture], provider: ProviderPage, uses: Any) -> Iterable[Shown]:
     for picture in pictures:
         until: Any = picture
         yield Shown(picture, provider, uses.get(picture.pk, ()), until.consent_until)

@@ -15,6 +15,7 @@ from catalogue_pages.media.models import Licence, Picture
 from catalogue_pages.media.uploads import clean_picture
 from catalogue_pages.media.withholding import review
 from catalogue_pages.providers.models import ProviderPage
+from editorial.moderation.small_changes import note_of_picture
 from editorial.moderation.submission import Written
 from people.models import User
 from workspace.answering.answers import write
@@ -160,10 +161,14 @@ class RightsForm(forms.ModelForm[Picture]):
             said[name] = (said.get(name) or least) if chosen else None
 
     @transaction.atomic
-    def keep(self) -> Picture:
-        """Store what was said; the picture is withheld or shown as it now must be."""
+    def keep(self, provider: ProviderPage, person: User) -> Picture:
+        """Store what was said; the picture is withheld or shown as it now must be.
+
+        Editors hear what a provider's person changed of a picture that is shown.
+        """
         picture: Picture = self.save()
         review(picture, timezone.now())
+        note_of_picture(picture, self.changed_data, provider, person)
         return picture
 
 

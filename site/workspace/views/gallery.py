@@ -22,7 +22,8 @@ from workspace.pictures.rights import RenewalForm, RightsForm, UploadForm
 @for_members
 def gallery(request: HttpRequest, mine: Mine) -> HttpResponse:
     """The pictures of all my providers."""
-    shown = {"mine": mine, "groups": groups_of(mine.providers)}
+    turned, number = request.GET.get("rikotajs", ""), request.GET.get("lapa")
+    shown = {"mine": mine, "groups": groups_of(mine.providers, turned, number)}
     return render(request, "workspace/gallery.html", shown)
 
 
@@ -52,7 +53,7 @@ def one(request: HttpRequest, mine: Mine, provider: ProviderPage, number: int) -
     sent = request.method == "POST"
     form = RightsForm(request.POST if sent else None, instance=shown.picture)
     if sent and form.is_valid():
-        form.keep()
+        form.keep(provider, mine.person)
         messages.success(request, _("Saved."))
         return redirect("workspace:one_picture", provider.public_id, number)
     return _page(request, mine, shown, form, RenewalForm())

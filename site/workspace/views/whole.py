@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from catalogue_pages.activities.models import ActivityPage
+from catalogue_pages.media.rules import said_of_unseen
 from catalogue_pages.publication.gate import Refusal
 from editorial.moderation.states import State, state_of
 from editorial.moderation.submission import Written, submit, withdraw
@@ -73,6 +74,7 @@ def _shown(mine: Mine, page: Written, refused: Iterable[Refusal] = ()) -> dict[s
         "live_at": page.url if page.live else "",
         "is_activity": isinstance(page, ActivityPage),
         "due": review_due(page),
+        "unseen": said_of_unseen([page.pk]).get(page.pk, []),
         "remarks": pointed(draft, remarks_for(page)),
         "refused": [
             (one.message, field_address(draft, one.field) if one.field else "") for one in refused

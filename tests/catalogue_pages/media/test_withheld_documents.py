@@ -22,8 +22,11 @@ from catalogue_pages.media.withholding import withdraw
 from catalogue_pages.media.withholding_documents import finish
 from catalogue_pages.providers.models import ProviderPage
 from duties import registry
+from people.groups import make_groups
 from people.models import User
+from people.roles import AUDITOR
 from tests.catalogue_pages.media.consenting import Committing, committing, files, folders
+from tests.persons import in_group, make_person, signed_in
 from tests.search.content import make_activity, make_picture
 from tests.search.indexing.conftest import catalogue, provider
 
@@ -94,6 +97,23 @@ def test_it_is_gone_and_comes_back(
     document.refresh_from_db()
     assert Client().get(document.url).status_code == 200
     assert page_of(activity).count(document.url) == 3
+
+
+def test_who_may_change_it_opens_it_from_private_storage(
+    admin: Client, document: Attachment, provider: ProviderPage, committing: Committing
+) -> None:
+    with committing():
+        press(admin, document, withhold="on")
+    address = reverse("document_file", args=[document.pk])
+    assert f'href="{address}"' in admin.get(reverse("wagtaildocs:edit", args=[document.pk])).text
+    answer = admin.get(address)
+    assert b"".join(answer.streaming_content) == b"Roboti"  # type: ignore[attr-defined]
+    assert answer["Content-Disposition"] == 'attachment; filename="darba-lapa.txt"'
+    assert "no-store" in answer["Cache-Control"]
+    make_groups()
+    others = [Client(), signed_in(make_person("ilze", provider))]
+    others.append(signed_in(in_group("auditore", AUDITOR.name)))
+    assert [other.get(address).status_code for other in others] == [302, 403, 302]
 
 
 def test_a_film_and_its_captions_go(provider: ProviderPage) -> None:
@@ -167,6 +187,7 @@ def test_what_was_erased_is_uploaded_again(
     admin: Client, erased: Picture, document: Attachment, committing: Committing
 ) -> None:
     assert admin.get(reverse("wagtailimages:edit", args=[erased.pk])).status_code == 200
+    assert admin.get(reverse("document_file", args=[document.pk])).status_code == 404
     refused = press(admin, document)
     assert "Its file was erased. Upload it again first." in refused.text
     with committing():

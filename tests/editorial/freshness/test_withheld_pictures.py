@@ -11,6 +11,8 @@ from pytest_django import Settings
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.media.consents import Consent, Scope
 from catalogue_pages.media.withholding import withdraw
+from catalogue_pages.providers.models import ProviderPage
+from catalogue_pages.vocabularies.models import Season
 from editorial.freshness.verifying import hide, verify
 from people.models import User
 from tests.catalogue_pages.activities.test_editing import PUBLISH, edit
@@ -18,7 +20,7 @@ from tests.catalogue_pages.forms import errors_at
 from tests.editorial.bulk.test_bulk import press
 from tests.editorial.freshness.test_link import due, link
 from tests.editorial.rows import fresh
-from tests.search.content import make_picture
+from tests.search.content import make_activity, make_picture
 
 NOTE = "is not shown: no consent allows it any more."
 REMEDY = "Choose another picture, or record a new consent"
@@ -85,6 +87,35 @@ def test_a_draft_is_saved_and_the_form_says_what_to_do(
     assert answer.status_code == 302
     assert fresh(pictured).get_latest_revision_as_object().name_lv == "Robotu darbnīca"
     assert fresh(pictured).name_lv == "Robotikas darbnīca"
+
+
+def test_seasons_and_contact_of_many_do_not_hang_on_the_picture(
+    editor: Client, pictured: ActivityPage, provider: ProviderPage
+) -> None:
+    other = make_activity(provider, "Dinozauri")
+    autumn = Season.objects.get(code="autumn")
+    answer = press(editor, "set_seasons", pictured, other, seasons=[autumn.pk], how="replace")
+    assert "2 pages have been changed" in answer.text
+    assert NOTE in answer.text
+    booking = "https://example.org/pieteikties"
+    press(editor, "change_contact", pictured, other, booking_url=booking)
+    for page in (fresh(pictured), fresh(other)):
+        assert [one.code for one in page.seasons.all()] == ["autumn"]
+        assert page.booking_url == booking
+    assert not fresh(pictured).has_unpublished_changes
+    shown = Client().get(fresh(pictured).get_url()).text
+    assert booking in shown
+    assert "/media/images/" not in shown
+
+
+def test_what_many_pages_lack_otherwise_still_counts(
+    editor: Client, pictured: ActivityPage
+) -> None:
+    ActivityPage.objects.filter(pk=pictured.pk).update(summary_lv="", summary="")
+    answer = press(editor, "change_contact", pictured, booking_url="https://example.org")
+    assert "“Robotikas darbnīca” cannot be published" in answer.text
+    assert REMEDY not in answer.text
+    assert fresh(pictured).booking_url == ""
 
 
 def test_publishing_is_refused_at_the_field(editor: Client, pictured: ActivityPage) -> None:
