@@ -70,8 +70,8 @@ def as_they_stand(pages: Iterable[Any]) -> Iterator[Existing]:
 def with_bases(named: Mapping[int, tuple[Existing, int | None]]) -> dict[int, Existing]:
     """Each line's page with the content that the line was exported from.
 
-    `named` are the pages and the revisions that lines name. A revision that is gone, or is another
-    page's, is passed over as if the line had named none.
+    `named` are the pages and the revisions that lines name; 0 stands for a page that has none. A
+    revision that is gone, or is another page's, is passed over as if the line had named none.
     """
     older = {
         version
@@ -84,7 +84,7 @@ def with_bases(named: Mapping[int, tuple[Existing, int | None]]) -> dict[int, Ex
         revisions.update(Revision.page_revisions.in_bulk(batch))
     found = {}
     for line, (one, version) in named.items():
-        base = one.content if version and version == one.page.latest_revision_id else None
+        base = one.content if version == (one.page.latest_revision_id or 0) else None
         revision = revisions.get(version)
         if revision is not None and revision.object_id == str(one.page.pk):
             base = revision.content

@@ -17,6 +17,8 @@ from catalogue_pages.providers.models import ProviderPage
 
 LONGEST_CELL: Final = 32_767
 """What a cell of XLSX can hold; a longer text is cut, and known again by its beginning."""
+NO_REVISION: Final = 0
+"""The version of a page of which nothing but what is published was ever saved."""
 _UNPRINTABLE: Final = frozenset({"Cc", "Cs", "Cn"})
 _FULL_YEARS: Final = 12
 
@@ -52,7 +54,7 @@ def activity_cells(page: Page, content: Mapping[str, Any], above: Page, terms: T
         if said("serves_all")
         else _listed("municipality", said("municipalities_served"), terms),
         **_grades(said("grades"), terms),
-        "version": str(page.latest_revision_id or ""),
+        "version": str(page.latest_revision_id or NO_REVISION),
     }
 
 
@@ -63,7 +65,7 @@ def provider_cells(page: Page, content: Mapping[str, Any], _above: Any, terms: T
         return plain(ProviderPage, content, name, terms)
 
     cells = _direct(PROVIDER_COLUMNS, said, terms)
-    return {**cells, "version": str(page.latest_revision_id or "")}
+    return {**cells, "version": str(page.latest_revision_id or NO_REVISION)}
 
 
 def _direct(columns: Mapping[str, Column], said: Callable[[str], Any], terms: Terms) -> Cells:

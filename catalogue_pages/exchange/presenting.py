@@ -1,5 +1,6 @@
 """What a person sees of a run: its figures, and each line of its report in words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -9,12 +10,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.exchange import runs
-from catalogue_pages.exchange.models import FileKind, ImportRun, ReportLine, Sort
+from catalogue_pages.exchange.columns import ACTIVITY_COLUMNS, PROVIDER_COLUMNS, Column
+from catalogue_pages.exchange.models import FileKind, ImportRun, ReportLine, Sort, State
 from catalogue_pages.exchange.progress import told
 from catalogue_pages.exchange.sheets import PARENT
+from catalogue_pages.exchange.wording import both, column_label
 from catalogue_pages.providers.models import ProviderPage
 
-LONGEST: Final = 300
 HELD_BACK: Final = {
     "gate": gettext_lazy("Saved as a draft, since it may not be published yet."),
     "draft": gettext_lazy("Goes into the draft that somebody is working on, and is not published."),
@@ -51,7 +53,7 @@ def shown(line: ReportLine, kind: str) -> ShownLine:
     words, changes = "", []
     match line.sort:
         case Sort.FAULT:
-            words = _fault(data)
+            words = _fault(data, kind)
         case Sort.KEPT:
             changes = [data]
         case Sort.REFUSED:
@@ -59,46 +61,59 @@ def shown(line: ReportLine, kind: str) -> ShownLine:
         case _:
             changes = data["fields"]
             words = str(HELD_BACK.get(data["held_back"], ""))
+            if data["published"] and not changes:
+                words = _("Nothing changes in it; its draft is published.")
     shown_changes = tuple(
-        Change(_field(one["field"], kind), _value(one["old"]), _value(one["new"]))
-        for one in changes
+        Change(
+            _field(one["field"], kind), *both(_model(kind), one["field"], one["old"], one["new"])
+        )
+        for one in sorted(changes, key=lambda one: _place(one["field"], kind))
     )
     name = data.get("name") or line.key
     return ShownLine(line.number, line.sort, str(label), line.key, name, words, shown_changes)
 
 
-def _fault(data: dict[str, Any]) -> str:
+def _fault(data: dict[str, Any], kind: str) -> str:
     """What a fault says beside its line: column, value, what was expected."""
-    column = _("Column %s") % data["column"] + ": " if data["column"] else ""
-    words = f"{column}“{data['value']}”. " + _("Expected: %(expected)s.") % {
-        "expected": data["expected"]
-    }
+    column = _("Column %s") % _column(data["column"], kind) + ": " if data["column"] else ""
+    words = (
+        column
+        + _("“%(value)s”. ") % {"value": data["value"]}
+        + _("Expected: %(expected)s.") % {"expected": data["expected"]}
+    )
     if data["nearest"]:
         words += " " + _("Did you mean “%(nearest)s”?") % {"nearest": data["nearest"]}
     return words
 
 
+def _columns(kind: str) -> Mapping[str, Column]:
+    return ACTIVITY_COLUMNS if kind == FileKind.ACTIVITIES else PROVIDER_COLUMNS
+
+
+def _place(field: str, kind: str) -> int:
+    """Where a field stands among the columns of its file; the last place if it has none."""
+    fields = [column.field or column.name for column in _columns(kind).values()]
+    return fields.index(field) if field in fields else len(fields)
+
+
+def _column(name: str, kind: str) -> str:
+    """A column's name as the file has it, and what it holds."""
+    columns = _columns(kind)
+    label = column_label(_model(kind), columns[name]) if name in columns else ""
+    return f"{name} – {label}" if label else name
+
+
+def _model(kind: str) -> Any:
+    return ActivityPage if kind == FileKind.ACTIVITIES else ProviderPage
+
+
 def _field(name: str, kind: str) -> str:
     if name == PARENT:
         return _("provider")
-    model: Any = ActivityPage if kind == FileKind.ACTIVITIES else ProviderPage
     try:
-        return str(model._meta.get_field(name).verbose_name)
+        return str(_model(kind)._meta.get_field(name).verbose_name)
     except FieldDoesNotExist:
         return name
-
-
-def _value(value: Any) -> str:
-    match value:
-        case None | "" | []:
-            return "–"
-        case bool():
-            return _("yes") if value else _("no")
-        case list():
-            said = ", ".join(map(str, value))
-        case _:
-            said = str(value)
-    return said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
 
 
 def figures(run: ImportRun) -> list[str]:
@@ -122,6 +137,12 @@ def figures(run: ImportRun) -> list[str]:
         ),
     ]
     return [said % number for number, said in words if number]
+
+
+def changes_nothing(run: ImportRun) -> bool:
+    """Whether a checked file says only what stands already, or what people's own words outweigh."""
+    names = ("created", "updated", "providers_created")
+    return run.state == State.CHECKED and not any(run.report.get(name) for name in names)
 
 
 def trouble(run: ImportRun) -> str:

@@ -1,7 +1,12 @@
 """Wagtail's index of references, written for many pages at once.
 
-`ReferenceIndex.create_or_update_for_object` asks for each page what is stored of it. Here that is
-asked once; what a page refers to is found, and written, as Wagtail does it.
+`ReferenceIndex.create_or_update_for_object`, Wagtail's public way, asks for each page what is
+stored of it and writes each by itself: two queries a page more, and nearly twice the time (0.65 s
+instead of 0.39 for 143 new activities, so some nine seconds more for 5000). There is no public way
+for many at once: `disable_reference_index_auto_update` only leaves the work to somebody else, and
+the command `rebuild_references_index` goes over everything there is. So what a page refers to is
+found, and its path hashed, by the two private methods that the public one calls; a test compares
+what is written.
 """
 
 from collections import defaultdict

@@ -15,6 +15,7 @@ from catalogue_pages.bilingual.reading import LANGUAGES
 from catalogue_pages.exchange.columns import NOT_OWN, TERMS, YES_OR_NO, Column
 from catalogue_pages.exchange.exporting import SHEET, Kind, columns_of
 from catalogue_pages.exchange.terms import Terms, file_name
+from catalogue_pages.exchange.wording import column_label
 from catalogue_pages.exchange.workbooks import CHOICES, EXPLANATIONS
 from catalogue_pages.providers.models import ProviderPage
 
@@ -68,16 +69,11 @@ def explanation(kind: Kind, column: Column, language: str) -> str:
     """What a column holds and how, in one line."""
     model: Any = ActivityPage if kind == "activities" else ProviderPage
     with override(language):
-        what = _(column.about) if column.about else str(_label(model, column.field))
+        what = column_label(model, column)
         how = _(column.form) % column.numbers if column.form else ""
         if column.required:
             how = ", ".join(filter(None, [how, _("required")]))
         return f"{what}: {how}." if how else f"{what}."
-
-
-def _label(model: Any, field: str) -> str:
-    """The name of a field, and its language where it has one."""
-    return str(model._meta.get_field(field).verbose_name)
 
 
 def _offer_choices(

@@ -57,10 +57,10 @@ class Terms:
         return file_name(names[found]) if found else ""
 
     def _expected(self, vocabulary: str) -> str:
-        names = [file_name(term) for term in self._by_code[vocabulary].values()]
-        if len(names) <= LISTED_TERMS:
-            return _("one of %s") % ", ".join(names)
-        return _("an official name, such as %s") % ", ".join(names[:3])
+        terms = list(self._by_code[vocabulary].values())
+        if len(terms) <= LISTED_TERMS:
+            return _("one of %s") % ", ".join(map(_named, terms))
+        return _("an official name, such as %s") % ", ".join(map(file_name, terms[:3]))
 
 
 def file_name(term: Term) -> str:
@@ -68,6 +68,12 @@ def file_name(term: Term) -> str:
     if isinstance(term, Municipality):
         return str(read(term, "label", "lv").value)
     return term.import_code or term.code
+
+
+def _named(term: Term) -> str:
+    """What a file calls a term, and what people call it where that is something else."""
+    name, title = file_name(term), str(term)
+    return name if name == title else f"{name} ({title})"
 
 
 def _names(terms: list[Term]) -> dict[str, Term]:

@@ -136,7 +136,7 @@ class RunView(ExchangePage, BaseListingView):
     model = ReportLine
     columns: ClassVar = [
         Column("number", label=_("Line")),
-        Column("key", label=_("Row")),
+        Column("name", label=_("Row")),
         Column("label", label=_("What")),
         DifferencesColumn("words", label=_("Details")),
     ]
@@ -169,6 +169,7 @@ class RunView(ExchangePage, BaseListingView):
             "run": self.run,
             "figures": presenting.figures(self.run),
             "trouble": presenting.trouble(self.run),
+            "changes_nothing": presenting.changes_nothing(self.run),
             "sorts": presenting.sorts(self.run),
             "sort": self.request.GET.get("sort", ""),
             "done": done,

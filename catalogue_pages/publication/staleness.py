@@ -86,7 +86,7 @@ def in_words(value: Any) -> str:
     if isinstance(value, list | tuple | set):
         return "; ".join(sorted(map(in_words, value)))
     if isinstance(value, StreamValue):
-        return _text(value.render_as_block()) if value else ""
+        return as_text(value.render_as_block()) if value else ""
     return "" if is_empty(value) else _one_in_words(value)
 
 
@@ -97,10 +97,10 @@ def _one_in_words(value: Any) -> str:
         return date_format(timezone.localtime(value), "DATETIME_FORMAT")
     if isinstance(value, date):
         return date_format(value, "DATE_FORMAT")
-    return str(value) if isinstance(value, Model) else _text(value)
+    return str(value) if isinstance(value, Model) else as_text(value)
 
 
-def _text(value: Any) -> str:
+def as_text(value: Any) -> str:
     """Plain text of text that may be markup, a line for each paragraph."""
     broken = str(value).replace("</p>", "\n").replace("</li>", "\n").replace("<br", "\n<br")
     return "\n".join(" ".join(line.split()) for line in strip_tags(broken).split("\n")).strip()

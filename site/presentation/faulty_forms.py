@@ -1,12 +1,13 @@
 """Requests that no page of the site sends, answered in words instead of by an error of ours.
 
 Wagtail's views take it for granted that a form holds every field of the page that it came from,
-that a number in an address is one, and that nothing holds on to what is deleted. What is known of
-that is named here; every other error stays one.
+that a number is one, that the blocks of a text are as its own script sends them, and that nothing
+holds on to what is deleted. What is known of that is named here; every other error stays one.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from http import HTTPStatus
+from traceback import walk_tb
 from typing import Any, Final
 
 from django.core.signing import BadSignature, Signer
@@ -27,6 +28,8 @@ _SIGNED: Final = frozenset({"wagtailredirects:process_import"})
 """Addresses whose needed fields are signed."""
 _NUMBERS: Final = ("id", "childOf", "p")
 """Parameters that Wagtail reads as numbers without looking."""
+_READING: Final = frozenset({"value_from_datadict", "get_value_data"})
+"""Where widgets and blocks read what was sent, and where choosers look for what it names."""
 
 
 class FaultyFormMiddleware:
@@ -50,6 +53,9 @@ class FaultyFormMiddleware:
                 used = ", ".join(sorted(map(str, exception.protected_objects)))
                 words = _("This cannot be deleted, for it is used: %(used)s.")
                 return _plain(words % {"used": used}, HTTPStatus.CONFLICT)
+            case _ if _in_admin(request) and _is_of_the_form(request, exception):
+                words = _("The form holds something that cannot be read. Open the page anew.")
+                return _plain(words, HTTPStatus.BAD_REQUEST)
             case ValueError() | OverflowError() if _in_admin(request):
                 for name in _no_numbers(request):
                     words = _("The address holds “%(name)s”, which is no number that exists.")
@@ -61,6 +67,18 @@ class FaultyFormMiddleware:
 
 def _in_admin(request: HttpRequest) -> bool:
     return request.path_info.startswith(reverse("wagtailadmin_home"))
+
+
+def _is_of_the_form(request: HttpRequest, exception: Exception) -> bool:
+    """Whether the fields of a form could not be read out of what was sent.
+
+    A widget or block has no way to refuse: it raises whatever its own reading of a count, an order,
+    an id or a text runs into. A number may also be too large for the database that is then asked.
+    """
+    if request.method != "POST":
+        return False
+    calls = {frame.f_code.co_name for frame, _line in walk_tb(exception.__traceback__)}
+    return isinstance(exception, OverflowError) or bool(_READING & calls)
 
 
 def _incomplete(request: HttpRequest) -> HttpResponse | None:

@@ -22,6 +22,8 @@ def ways() -> Ways:
     decisions = [{"action_name": name} for name in ("approve", "reject", "cancel")]
     return {
         BULK: _bulk_actions(),
+        "decision": decisions,
+        "decision_window": decisions,
         "exchange:export": [{"kind": kind, "form": form} for kind in kinds for form in _FORMS],
         "exchange:template": [{"kind": kind} for kind in kinds],
         "wagtailadmin_api:pages:action": [{"action_name": name} for name in _API_ACTIONS],

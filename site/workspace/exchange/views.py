@@ -83,6 +83,7 @@ def run(request: HttpRequest, mine: Mine, public_id: UUID, number: int) -> HttpR
         "total": total,
         "figures": presenting.figures(found),
         "trouble": presenting.trouble(found),
+        "changes_nothing": presenting.changes_nothing(found),
         "sorts": presenting.sorts(found),
         "sort": sort,
         "page": page,

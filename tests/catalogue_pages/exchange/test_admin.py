@@ -5,6 +5,7 @@ import io
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import load_workbook
@@ -26,6 +27,11 @@ def uploaded(client: Client, content: bytes, name: str = "norises.csv", **data: 
     file = SimpleUploadedFile(name, content)
     given = {"kind": "activities", "file": file, **data}
     return client.post(f"{HOME}new/", given, follow=True)
+
+
+def in_words(page: Any) -> str:
+    """What a page says, without its markup."""
+    return " ".join(BeautifulSoup(page.content, "html.parser").get_text(" ").split())
 
 
 @pytest.mark.parametrize(
@@ -89,6 +95,45 @@ def test_faults_are_shown_with_line_column_value_and_what_was_expected(
     assert "Did you mean “workshop”?" in page
     assert "Nothing was changed" in page
     assert "/apply/" not in page
+
+
+def test_what_changes_is_told_in_the_words_of_the_catalogue(importing: Importing) -> None:
+    paragraph = "<p>Skolēni būvē &amp; brauc.</p>"
+    importing(csv_bytes([row("a", description_lv=paragraph)]))
+    changed = row("a", field="science", price_unit="group", valid_to="2027-05-31")
+    changed |= {"description_lv": "<p>Skolēni peld.</p>", "grades_from": "2", "grades_to": "3"}
+    shown = in_words(uploaded(client_of(), csv_bytes([changed]), force="on"))
+    for said in (
+        "Technology → after: Natural sciences",
+        "per group",
+        "Skolēni būvē & brauc.",
+        "Skolēni peld.",
+        "Grade 2, Grade 3",
+    ):
+        assert said in shown, shown
+    for code in ("technology", "<p>", "2027-05-31"):
+        assert code not in shown
+
+
+def test_the_difference_of_long_texts_is_seen(importing: Importing) -> None:
+    long = "Gari vārdi. " * 60
+    importing(csv_bytes([row("a", description_lv=long + "Beigas.")]))
+    content = csv_bytes([row("a", description_lv=long + "Citas beigas.")])
+    assert "Citas beigas." in in_words(uploaded(client_of(), content))
+
+
+def test_a_fault_names_the_choices_by_code_and_title(catalogue: CataloguePage) -> None:
+    shown = in_words(uploaded(client_of(), csv_bytes([row("a", field="tehnology")])))
+    assert "Column field – field:" in shown
+    assert "technology (Technology)" in shown
+
+
+def test_a_file_that_says_nothing_new_is_not_offered_to_be_imported(importing: Importing) -> None:
+    importing(csv_bytes([row("a")]))
+    page = uploaded(client_of(), csv_bytes([row("a")]))
+    assert "1 unchanged" in page.text
+    assert "importing it would change nothing" in page.text
+    assert "/apply/" not in page.text
 
 
 def test_a_long_report_comes_in_pages_and_by_sort(catalogue: CataloguePage) -> None:

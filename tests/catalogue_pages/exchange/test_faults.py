@@ -144,7 +144,7 @@ def test_the_terminal_says_what_was_expected(
     with pytest.raises(CommandError, match="Nothing was imported: 1 faults"):
         call_command("import_activities", str(path))
     out = capsys.readouterr().out
-    assert "Line 2, column kind: “workshp”. Expected: one of visit, excursion" in out
+    assert "Line 2, column kind: “workshp”. Expected: one of visit (Visit), excursion" in out
     assert "Did you mean “workshop”?" in out
 
 

@@ -22,6 +22,7 @@ from catalogue_pages.providers.models import CataloguePage, ProviderPage
 from catalogue_pages.vocabularies.models import ProviderType
 from tests.catalogue_pages.exchange.files import csv_bytes, stored
 from tests.catalogue_pages.exchange.made_up import RICH, TEXT, contents, store
+from tests.search.content import make_activity
 
 FEW, MANY = 15, 200
 
@@ -141,3 +142,20 @@ def test_texts_of_a_new_row_are_read_as_they_were_written(
         assert said.topics_lv == said.search_synonyms_en == rows[0]["topics"]
 
     in_examples(examples, RICH, TEXT, st.sampled_from(WRITERS), test=read_back)
+
+
+def test_a_changed_export_is_a_change_once_also_where_no_revision_was_ever_saved(
+    catalogue: CataloguePage,
+) -> None:
+    provider = make_provider(catalogue)
+    make_activity(provider, "Roboti").revisions.all().delete()
+    assert ActivityPage.objects.get().latest_revision_id is None
+    (row,) = exporting.activities().rows
+    content = csv_bytes([{**row, "title_lv": "Roboti un droni"}])
+    done = []
+    for _time in range(2):
+        plan = plan_activities(content, Options(publish=False))
+        (step,) = plan.steps
+        done.append((step.what, [one.field for one in step.differences], step.merged.kept))
+        apply(plan, Options(publish=False))
+    assert done == [("updated", ["name_lv"], ()), ("unchanged", [], ())]

@@ -4,13 +4,15 @@ import json
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import PageLogEntry, TaskState
+from wagtail.models import Page, PageLogEntry, TaskState, Workflow
 
 from catalogue_pages.activities.models import ActivityPage
+from catalogue_pages.providers.models import ProviderPage
 from catalogue_pages.publication.gate import PublicationError
 from editorial.moderation.errors import DecisionError
 from editorial.moderation.models import Remark, ReturnReason
@@ -198,6 +200,27 @@ def test_the_edit_form_returns_with_what_its_window_collected(
     }
     assert client.post(address, {**sent, **data}).status_code == 302
     assert state_of(submitted) is State.RETURNED
+
+
+@pytest.mark.parametrize("window", ["collect_workflow_action_data", "workflow_action"])
+def test_wagtails_windows_offer_the_fields_of_what_is_returned(
+    submitted: ActivityPage, provider: ProviderPage, editor: User, sign_in: SignIn, window: str
+) -> None:
+    client = sign_in(editor)
+
+    def offered(page: Page) -> set[str]:
+        state = Page.objects.get(pk=page.pk).current_workflow_task_state
+        address = reverse(f"wagtailadmin_pages:{window}", args=[page.pk, "reject", state.pk])
+        shown = BeautifulSoup(client.get(address).json()["html"], "html.parser")
+        return {str(option["value"]) for option in shown.select("#id_field_1 option")}
+
+    provider.phone = "+371 67000000"
+    provider.save_revision()
+    Workflow.objects.get().start(provider, editor)
+    assert {"phone", "email"} <= offered(provider)
+    assert "price" not in offered(provider)
+    assert "price" in offered(submitted)
+    assert "phone" not in offered(submitted)
 
 
 @pytest.mark.parametrize("ajax", [{}, {"HTTP_X_REQUESTED_WITH": "XMLHttpRequest"}])
