@@ -16,7 +16,7 @@ from wagtail.models import Page, Workflow, WorkflowState
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.providers.models import ProviderPage
-from catalogue_pages.publication.gate import Refusal, refusals, submission_refusals
+from catalogue_pages.publication.gate import Refusal, passing_unseen, refusals, submission_refusals
 from editorial.moderation import letters
 from editorial.moderation.small_changes import changed_since_live, is_small
 from editorial.moderation.task import ModerationTask
@@ -39,10 +39,12 @@ def submit(page: Written, person: User) -> list[Refusal]:
             return []
         if held.latest_revision_id is None:
             held.save_revision(user=person, log_action=True, clean=False)
+        if apply_small(held, person):
+            return []
         found = submission_refusals(held.get_latest_revision_as_object())
         if not found and held.live and not held.has_unpublished_changes:
             found = [Refusal("", _("Nothing has changed since it was published."))]
-        if found or apply_small(held, person):
+        if found:
             return found
         if state is not None:
             state.requested_by = person
@@ -70,7 +72,8 @@ def apply_small(page: Written, person: User) -> bool:
     """Publish the latest draft at once if it differs from what is live in small changes only.
 
     Returns whether it did. Editors get a letter, and the page's history says who and what. Nothing
-    happens while editors have the page, nor when the gate refuses the draft.
+    happens while editors have the page, nor when the gate refuses the draft; a picture that is
+    withheld, and not shown anyhow, keeps no new date or contact from visitors.
     """
     with transaction.atomic():
         held = _held(page)
@@ -78,9 +81,10 @@ def apply_small(page: Written, person: User) -> bool:
             return False
         changed = sorted(changed_since_live(held))
         revision = held.get_latest_revision()
-        if refusals(revision.as_object()):
+        if not all(one.unseen for one in refusals(revision.as_object())):
             return False
-        revision.publish(user=person, skip_permission_checks=True)
+        with passing_unseen():
+            revision.publish(user=person, skip_permission_checks=True)
         published = type(held).objects.get(pk=held.pk)
         data = {"columns": changed}
         log(published, "editorial.small_change", user=person, revision=revision, data=data)

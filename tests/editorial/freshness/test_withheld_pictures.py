@@ -14,11 +14,13 @@ from catalogue_pages.media.withholding import withdraw
 from catalogue_pages.providers.models import ProviderPage
 from catalogue_pages.vocabularies.models import Season
 from editorial.freshness.verifying import hide, verify
+from editorial.moderation.submission import submit
 from people.models import User
 from tests.catalogue_pages.activities.test_editing import PUBLISH, edit
 from tests.catalogue_pages.forms import errors_at
 from tests.editorial.bulk.test_bulk import press
 from tests.editorial.freshness.test_link import due, link
+from tests.editorial.moderation.conftest import change
 from tests.editorial.rows import fresh
 from tests.search.content import make_activity, make_picture
 
@@ -123,3 +125,12 @@ def test_publishing_is_refused_at_the_field(editor: Client, pictured: ActivityPa
     said = errors_at(answer, "picture")
     assert REMEDY in said
     assert fresh(pictured).name_lv == "Robotikas darbnīca"
+
+
+def test_a_new_date_goes_live_and_other_words_wait(pictured: ActivityPage, ilze: User) -> None:
+    change(pictured, ilze, booking_url="https://example.org/jauns")
+    assert submit(pictured, ilze) == []
+    assert fresh(pictured).booking_url == "https://example.org/jauns"
+    change(pictured, ilze, name_en="Robots")
+    assert "picture" in [one.field for one in submit(pictured, ilze)]
+    assert fresh(pictured).name_en != "Robots"
