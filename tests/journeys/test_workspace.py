@@ -156,6 +156,33 @@ def test_a_keyboard_is_enough(desk: NewPage) -> None:
     assert "Saglabāt" in reached
 
 
+HIDDEN = """() => {
+    const bar = document.querySelector(".writing__actions"), focused = document.activeElement;
+    const [below, at] = [bar, focused].map((one) => one.getBoundingClientRect());
+    const hidden = !bar.contains(focused) && at.top >= below.top && at.bottom > below.top;
+    return hidden && at.top < innerHeight ? focused.name || focused.textContent.trim() : "";
+}"""
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+def test_the_bar_hides_nothing_that_the_keyboard_reaches(
+    desk: NewPage, viewport: dict[str, int]
+) -> None:
+    page = signed_in(desk, viewport=viewport, reduced_motion="reduce")
+    begun(page, "Zem joslas")
+    where = page.url.rpartition("/jautajumi/")[0]
+    hidden = []
+    for code in ("kas-notiek", "kam", "kad"):
+        page.goto(f"{where}/jautajumi/{code}/")
+        bar = page.locator(".writing__actions button")
+        for _press in range(90):
+            page.keyboard.press("Tab")
+            hidden.append(page.evaluate(HIDDEN))
+            if bar.last.evaluate("one => one === document.activeElement"):
+                break
+    assert [name for name in hidden if name] == []
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
 def test_every_page_is_accessible(desk: NewPage, viewport: dict[str, int], theme: str) -> None:

@@ -64,6 +64,13 @@ def test_a_review_that_is_due_is_confirmed_by_one_press(
     assert stored.review_due == review_by(timezone.localdate())
 
 
+def test_a_day_that_is_over_is_not_asked_for(mine: Client, activity: ActivityPage) -> None:
+    published(activity, -3)
+    said = waits(mine)
+    assert "nav apstiprināta: Uzbūvē robotu" in said
+    assert "Apstipriniet līdz" not in said
+
+
 def test_what_was_hidden_for_want_of_a_review_waits_too(
     mine: Client, activity: ActivityPage
 ) -> None:

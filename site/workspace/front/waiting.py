@@ -75,9 +75,16 @@ def _due(activities: Sequence[ActivityPage]) -> Iterator[Thing]:
     due = reviews_due(activities)
     for page in sorted(activities, key=lambda one: due.get(one.pk, date.max)):
         if page.pk in due:
-            said = _("Still true? Say so by %(day)s:") if page.live else _("Hidden; still true?")
-            words = said % {"day": date_format(due[page.pk], "SHORT_DATE_FORMAT")}
+            words = _due_words(page, due[page.pk])
             yield Thing(words, page.draft_title, guide_of(page).address("edit", page))
+
+
+def _due_words(page: ActivityPage, day: date) -> str:
+    if not page.live:
+        return _("Hidden; still true?")
+    over = day < timezone.localdate()
+    said = _("Not confirmed by %(day)s:") if over else _("Still true? Say so by %(day)s:")
+    return said % {"day": date_format(day, "SHORT_DATE_FORMAT")}
 
 
 def _pictures(mine: Mine) -> Iterator[Thing]:
