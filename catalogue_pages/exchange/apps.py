@@ -13,6 +13,6 @@ class ExchangeConfig(AppConfig):
 
     def ready(self) -> None:
         """Keep formulas out of Wagtail's own exports."""
-        from catalogue_pages.exchange import wagtail_exports
+        from catalogue_pages.exchange.exports import wagtail_exports
 
         wagtail_exports.make_harmless()

@@ -18,11 +18,12 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets.button import Button, HeaderButton
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from catalogue_pages.exchange import exporting, presenting, runs
-from catalogue_pages.exchange.downloads import FORMS, export_answer, template_answer
-from catalogue_pages.exchange.forms import UploadForm
+from catalogue_pages.exchange.exports import exporting
+from catalogue_pages.exchange.exports.downloads import FORMS, export_answer, template_answer
 from catalogue_pages.exchange.models import FileKind, ImportRun, ReportLine
-from catalogue_pages.exchange.progress import told
+from catalogue_pages.exchange.runs import presenting, steps
+from catalogue_pages.exchange.runs.forms import UploadForm
+from catalogue_pages.exchange.runs.progress import told
 from catalogue_pages.providers.models import CataloguePage
 
 POLICY = ModelPermissionPolicy(ImportRun)
@@ -117,7 +118,7 @@ class UploadView(ExchangePage, FormView):  # type: ignore[type-arg]
 
     def form_valid(self, form: UploadForm) -> HttpResponse:
         """Begin, and go to where the run is shown."""
-        run = runs.begin(form.upload(), user=self.request.user)
+        run = steps.begin(form.upload(), user=self.request.user)
         return redirect("exchange:run", run.pk)
 
 
@@ -153,7 +154,7 @@ class RunView(ExchangePage, BaseListingView):
 
     def get_base_queryset(self) -> Any:
         """The report's lines, those of one sort where the address names it."""
-        return runs.lines_of(self.run, self.request.GET.get("sort", ""))
+        return steps.lines_of(self.run, self.request.GET.get("sort", ""))
 
     def paginate_queryset(self, lines: Any, size: int) -> tuple[Any, Any, Any, bool]:
         """A page of the report, each line of it in words."""
@@ -189,7 +190,7 @@ class RunStepView(PermissionCheckedMixin, View):
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Do it, or say that it is too late."""
         run = get_object_or_404(ImportRun, pk=pk)
-        done = runs.apply_later(run) if self.step == "apply" else runs.cancel(run)
+        done = steps.apply_later(run) if self.step == "apply" else steps.cancel(run)
         if not done:
             messages.warning(request, gettext("It is too late for that; here is how things stand."))
         elif self.step == "apply":

@@ -11,9 +11,9 @@ from django.db import transaction
 from catalogue_pages import exchange
 from catalogue_pages.articles.first_pages import make_catalogue, make_home
 from catalogue_pages.articles.models import HomePage
-from catalogue_pages.exchange.importing import Progress, apply
-from catalogue_pages.exchange.plan import Options, Plan
-from catalogue_pages.exchange.planning import plan_activities, plan_providers
+from catalogue_pages.exchange.applying.importing import Progress, apply
+from catalogue_pages.exchange.plans.plan import Options, Plan
+from catalogue_pages.exchange.plans.planning import plan_activities, plan_providers
 from catalogue_pages.identity.models import FundingOperation
 from catalogue_pages.vocabularies.loading import load as load_vocabularies
 from demo import accounts, figures, moderated, pages

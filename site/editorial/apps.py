@@ -36,7 +36,7 @@ class EditorialConfig(AppConfig):
 
 
 def _register_duties() -> None:
-    from catalogue_pages.exchange.running import run_waiting
+    from catalogue_pages.exchange.runs.running import run_waiting
     from catalogue_pages.media import erasing
     from duties import registry
     from editorial import pictures

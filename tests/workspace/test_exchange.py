@@ -11,10 +11,10 @@ from openpyxl import load_workbook
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.articles.first_pages import publish
-from catalogue_pages.exchange.columns import ACTIVITY_COLUMNS, NOT_OWN
 from catalogue_pages.exchange.models import ImportRun, State
-from catalogue_pages.exchange.running import run_waiting
-from catalogue_pages.exchange.sheets import ACTIVITIES
+from catalogue_pages.exchange.rows.columns import ACTIVITY_COLUMNS, NOT_OWN
+from catalogue_pages.exchange.rows.sheets import ACTIVITIES
+from catalogue_pages.exchange.runs.running import run_waiting
 from catalogue_pages.providers.models import ProviderPage
 from catalogue_pages.vocabularies.models import DeliveryLanguage, Field, Format, Grade, Kind
 from editorial.moderation.submission import submit

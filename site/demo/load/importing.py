@@ -12,10 +12,10 @@ from typing import Final
 
 from django.db import transaction
 
-from catalogue_pages.exchange import exporting
-from catalogue_pages.exchange.importing import Progress, apply
-from catalogue_pages.exchange.plan import Options, What
-from catalogue_pages.exchange.planning import plan_activities
+from catalogue_pages.exchange.applying.importing import Progress, apply
+from catalogue_pages.exchange.exports import exporting
+from catalogue_pages.exchange.plans.plan import Options, What
+from catalogue_pages.exchange.plans.planning import plan_activities
 from catalogue_pages.vocabularies.snapshot import Vocabularies, current
 from demo.load.facts import PROVIDERS, LoadFacts, facts
 

@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_POST, require_safe
 
-from catalogue_pages.exchange import exporting, presenting, runs
-from catalogue_pages.exchange.downloads import Form, export_answer, template_answer
-from catalogue_pages.exchange.forms import OwnUploadForm
+from catalogue_pages.exchange.exports import exporting
+from catalogue_pages.exchange.exports.downloads import Form, export_answer, template_answer
 from catalogue_pages.exchange.models import ImportRun
-from catalogue_pages.exchange.progress import told
+from catalogue_pages.exchange.runs import presenting, steps
+from catalogue_pages.exchange.runs.forms import OwnUploadForm
+from catalogue_pages.exchange.runs.progress import told
 from catalogue_pages.providers.models import ProviderPage
 from workspace.mine import Mine, for_members
 
@@ -55,13 +56,13 @@ def upload(request: HttpRequest, mine: Mine, public_id: UUID) -> HttpResponse:
     """Take a file, and go to where it is told what it would change."""
     provider = mine.provider(public_id)
     form = _form(provider, request.POST, request.FILES)
-    if form.is_valid() and runs.is_busy(provider):
+    if form.is_valid() and steps.is_busy(provider):
         form.add_error("file", _("Another file of yours is being read. Try again in a minute."))
     if not form.is_valid():
         shown = _shown(mine, {provider.pk: form})
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         return render(request, "workspace/exchange/files.html", shown, status=status)
-    begun = runs.begin(form.upload(), user=mine.person, provider=provider)
+    begun = steps.begin(form.upload(), user=mine.person, provider=provider)
     return redirect("workspace:import", provider.public_id, begun.pk)
 
 
@@ -72,7 +73,7 @@ def run(request: HttpRequest, mine: Mine, public_id: UUID, number: int) -> HttpR
     provider = mine.provider(public_id)
     found = _run(provider, number)
     sort = request.GET.get("rada", "")
-    pages = Paginator(runs.lines_of(found, sort), AT_ONCE)
+    pages = Paginator(steps.lines_of(found, sort), AT_ONCE)
     page = pages.get_page(request.GET.get("lapa"))
     done, total = told(found)
     shown = {
@@ -104,7 +105,7 @@ def progress(_request: HttpRequest, mine: Mine, public_id: UUID, number: int) ->
 def apply(request: HttpRequest, mine: Mine, public_id: UUID, number: int) -> HttpResponse:
     """Bring in what was looked at, in the background."""
     provider = mine.provider(public_id)
-    begun = runs.apply_later(_run(provider, number))
+    begun = steps.apply_later(_run(provider, number))
     _say(request, _("The import has begun. You may leave this page.") if begun else "")
     return redirect("workspace:import", provider.public_id, number)
 
@@ -114,7 +115,7 @@ def apply(request: HttpRequest, mine: Mine, public_id: UUID, number: int) -> Htt
 def cancel(request: HttpRequest, mine: Mine, public_id: UUID, number: int) -> HttpResponse:
     """Give a file up; nothing was changed."""
     provider = mine.provider(public_id)
-    given_up = runs.cancel(_run(provider, number))
+    given_up = steps.cancel(_run(provider, number))
     _say(request, _("The import was cancelled; nothing was changed.") if given_up else "")
     if given_up:
         return redirect("workspace:files")
@@ -130,7 +131,7 @@ def _say(request: HttpRequest, words: str) -> None:
 
 def _run(provider: ProviderPage, number: int) -> ImportRun:
     """One of a provider's own files. Raises Http404 for any other."""
-    found = runs.runs_of(provider).filter(pk=number).first()
+    found = steps.runs_of(provider).filter(pk=number).first()
     if found is None:
         raise Http404
     return found
@@ -141,7 +142,7 @@ def _form(provider: ProviderPage, data: Any = None, files: Any = None) -> OwnUpl
 
 
 def _lately(provider: ProviderPage) -> "QuerySet[ImportRun]":
-    return runs.runs_of(provider)[:_LATELY]
+    return steps.runs_of(provider)[:_LATELY]
 
 
 def _shown(mine: Mine, sent: dict[int, OwnUploadForm] | None = None) -> dict[str, Any]:

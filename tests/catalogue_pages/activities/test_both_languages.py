@@ -16,9 +16,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from catalogue_pages.activities.models import ActivityPage
-from catalogue_pages.exchange.importing import apply
-from catalogue_pages.exchange.plan import Options
-from catalogue_pages.exchange.planning import plan_activities
+from catalogue_pages.exchange.applying.importing import apply
+from catalogue_pages.exchange.plans.plan import Options
+from catalogue_pages.exchange.plans.planning import plan_activities
 from catalogue_pages.media.models import Picture
 from catalogue_pages.vocabularies.models import Grade
 from tests.catalogue_pages.exchange.files import csv_bytes

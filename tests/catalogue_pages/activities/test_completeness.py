@@ -12,7 +12,7 @@ from catalogue_pages.activities.completeness import (
 )
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.activities.requirements import REQUIREMENTS, required_columns
-from catalogue_pages.exchange.sheets import ACTIVITIES
+from catalogue_pages.exchange.rows.sheets import ACTIVITIES
 from catalogue_pages.publication.gate import refusals, submission_refusals
 from catalogue_pages.vocabularies.models import DeliveryLanguage, Format, Municipality, Subject
 

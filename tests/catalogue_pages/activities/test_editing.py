@@ -137,8 +137,8 @@ def test_bulk_publishing_stops_at_the_gate(admin: Client, activity: ActivityPage
 
 
 def test_saving_unchanged_is_no_change_to_an_import(admin: Client, activity: ActivityPage) -> None:
-    from catalogue_pages.exchange.page_values import plain
-    from catalogue_pages.exchange.terms import Terms
+    from catalogue_pages.exchange.rows.page_values import plain
+    from catalogue_pages.exchange.rows.terms import Terms
 
     text = "<p>“Viens” &amp; 'otrs'</p><p>Trešais<br/>ceturtais</p>"
     activity.description_lv = text

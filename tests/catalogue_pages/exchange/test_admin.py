@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.exchange.models import ImportRun, State
-from catalogue_pages.exchange.running import run_waiting
+from catalogue_pages.exchange.runs.running import run_waiting
 from catalogue_pages.providers.models import CataloguePage
 from people.models import User
 from people.roles import ADMINISTRATOR, AUDITOR, COMMUNICATIONS, EDITOR
@@ -185,7 +185,7 @@ def test_an_export_asks_the_database_as_often_for_many_as_for_few(
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    from catalogue_pages.exchange import exporting
+    from catalogue_pages.exchange.exports import exporting
 
     counted = []
     for numbers in (range(2), range(2, 12)):

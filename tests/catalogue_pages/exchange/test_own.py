@@ -6,11 +6,11 @@ import pytest
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.articles.first_pages import publish
-from catalogue_pages.exchange import exporting
-from catalogue_pages.exchange.columns import OF_EDITORS
-from catalogue_pages.exchange.importing import apply
-from catalogue_pages.exchange.plan import Options, Plan
-from catalogue_pages.exchange.planning import plan_activities
+from catalogue_pages.exchange.applying.importing import apply
+from catalogue_pages.exchange.exports import exporting
+from catalogue_pages.exchange.plans.plan import Options, Plan
+from catalogue_pages.exchange.plans.planning import plan_activities
+from catalogue_pages.exchange.rows.columns import OF_EDITORS
 from catalogue_pages.providers.models import CataloguePage, ProviderPage
 from catalogue_pages.vocabularies.models import ProviderType
 from tests.catalogue_pages.exchange.files import Importing, csv_bytes, row, stored

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from wagtail.models import ReferenceIndex
 
-from catalogue_pages.exchange.referring import note_references
+from catalogue_pages.exchange.applying.referring import note_references
 from catalogue_pages.providers.models import CataloguePage
 from tests.search.content import make_activity, make_picture, make_provider
 

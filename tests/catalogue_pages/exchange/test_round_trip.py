@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.articles.first_pages import publish
-from catalogue_pages.exchange import exporting
-from catalogue_pages.exchange.importing import apply
-from catalogue_pages.exchange.page_values import plain
-from catalogue_pages.exchange.plan import Options
-from catalogue_pages.exchange.planning import plan_activities
-from catalogue_pages.exchange.terms import Terms
+from catalogue_pages.exchange.applying.importing import apply
+from catalogue_pages.exchange.exports import exporting
+from catalogue_pages.exchange.plans.plan import Options
+from catalogue_pages.exchange.plans.planning import plan_activities
+from catalogue_pages.exchange.rows.page_values import plain
+from catalogue_pages.exchange.rows.terms import Terms
 from catalogue_pages.providers.models import CataloguePage, ProviderPage
 from catalogue_pages.vocabularies.models import ProviderType
 from tests.catalogue_pages.exchange.files import csv_bytes, stored

@@ -7,20 +7,20 @@ import pytest
 from django.utils import timezone
 
 from catalogue_pages.activities.models import ActivityPage
-from catalogue_pages.exchange import runs
 from catalogue_pages.exchange.models import FileKind, ImportRun, Sort, State
-from catalogue_pages.exchange.running import run_waiting
-from catalogue_pages.exchange.runs import Upload
+from catalogue_pages.exchange.runs import steps
+from catalogue_pages.exchange.runs.running import run_waiting
+from catalogue_pages.exchange.runs.steps import Upload
 from catalogue_pages.providers.models import CataloguePage, ProviderPage
 from tests.catalogue_pages.exchange.files import Importing, csv_bytes, row, stored
 
 
 def begun(content: bytes, **options: bool) -> ImportRun:
-    return runs.begin(Upload(content, "norises.csv", options=options), user=None)
+    return steps.begin(Upload(content, "norises.csv", options=options), user=None)
 
 
 def applied(run: ImportRun) -> ImportRun:
-    assert runs.apply_later(run)
+    assert steps.apply_later(run)
     assert run_waiting() == 1
     run.refresh_from_db()
     return run
@@ -30,7 +30,7 @@ def test_a_file_is_checked_and_changes_nothing(catalogue: CataloguePage) -> None
     before = stored()
     run = begun(csv_bytes([row("a"), row("b")]))
     assert run.state == State.CHECKED
-    assert runs.counts_of(run) == {Sort.CREATED: 2}
+    assert steps.counts_of(run) == {Sort.CREATED: 2}
     assert stored() == before
 
 
@@ -38,7 +38,7 @@ def test_it_is_applied_by_another_process_and_the_file_is_dropped(
     catalogue: CataloguePage,
 ) -> None:
     run = begun(csv_bytes([row("a")]), publish=True)
-    assert runs.apply_later(run)
+    assert steps.apply_later(run)
     assert not ActivityPage.objects.exists()
     run_waiting()
     run.refresh_from_db()
@@ -61,8 +61,8 @@ def test_one_fault_stops_the_file_unless_told_otherwise(catalogue: CataloguePage
     content = csv_bytes([row("a"), row("b", kind="x")])
     run = begun(content)
     assert run.state == State.REFUSED
-    assert not runs.apply_later(run)
-    (fault,) = runs.lines_of(run, Sort.FAULT)
+    assert not steps.apply_later(run)
+    (fault,) = steps.lines_of(run, Sort.FAULT)
     assert (fault.number, fault.data["column"], fault.data["value"]) == (5, "kind", "x")
     applied(begun(content, skip_faulty=True))
     assert [page.external_id for page in ActivityPage.objects.all()] == ["a"]
@@ -74,13 +74,13 @@ def test_what_somebody_writes_after_the_preview_is_kept_and_told(
 ) -> None:
     importing(csv_bytes([row("a")]))
     run = begun(csv_bytes([row("a", summary_lv="No faila.", title_en="Robots")]), force=force)
-    assert runs.counts_of(run) == {Sort.UPDATED: 1}
+    assert steps.counts_of(run) == {Sort.UPDATED: 1}
     page = ActivityPage.objects.get(external_id="a")
     page.summary_lv = "Labots pa to laiku."
     page.save_revision().publish()
     run = applied(run)
     assert run.state == State.DONE
-    (kept,) = runs.lines_of(run, Sort.KEPT)
+    (kept,) = steps.lines_of(run, Sort.KEPT)
     assert (kept.data["field"], kept.data["new"]) == ("summary_lv", "No faila.")
     latest = ActivityPage.objects.get(external_id="a").get_latest_revision_as_object()
     assert (latest.summary_lv, latest.name_en) == ("Labots pa to laiku.", "Robots")
@@ -88,7 +88,7 @@ def test_what_somebody_writes_after_the_preview_is_kept_and_told(
 
 def test_a_run_is_one_process_s_alone(catalogue: CataloguePage) -> None:
     run = begun(csv_bytes([row("a")]))
-    runs.apply_later(run)
+    steps.apply_later(run)
     ImportRun.objects.update(state=State.IMPORTING, worker="cits", heard_at=timezone.now())
     assert run_waiting() == 0
     assert not ActivityPage.objects.exists()
@@ -98,7 +98,7 @@ def test_a_dead_process_s_run_is_taken_up_again_but_not_for_ever(
     catalogue: CataloguePage,
 ) -> None:
     run = begun(csv_bytes([row("a")]))
-    runs.apply_later(run)
+    steps.apply_later(run)
     dead: dict[str, Any] = {
         "state": State.IMPORTING,
         "worker": "miris",
@@ -115,9 +115,9 @@ def test_a_dead_process_s_run_is_taken_up_again_but_not_for_ever(
 
 def test_a_cancelled_run_is_over(catalogue: CataloguePage) -> None:
     run = begun(csv_bytes([row("a")]))
-    assert runs.cancel(run)
-    assert not runs.apply_later(run)
-    assert not runs.cancel(run)
+    assert steps.cancel(run)
+    assert not steps.apply_later(run)
+    assert not steps.cancel(run)
     run_waiting()
     assert not ActivityPage.objects.exists()
 
@@ -127,12 +127,12 @@ def test_a_providers_run_makes_drafts_of_its_own(importing: Importing) -> None:
     provider = ProviderPage.objects.get()
     cells = {**row("a", title_en="Robots")}
     upload = Upload(csv_bytes([cells]), "x.csv", FileKind.PROVIDERS, {"publish": True})
-    run = applied(runs.begin(upload, user=None, provider=provider))
+    run = applied(steps.begin(upload, user=None, provider=provider))
     assert run.state == State.DONE
     page = ActivityPage.objects.get()
     assert (page.live, page.name_en) == (True, "Robotics workshop")
     assert page.get_latest_revision_as_object().name_en == "Robots"
-    assert list(runs.runs_of(provider)) == [run]
+    assert list(steps.runs_of(provider)) == [run]
 
 
 def test_old_runs_are_forgotten(catalogue: CataloguePage) -> None:

@@ -15,7 +15,7 @@ from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from catalogue_pages.exchange.wagtail_exports import make_harmless
+from catalogue_pages.exchange.exports.wagtail_exports import make_harmless
 from catalogue_pages.providers.models import CataloguePage
 from people.models import User
 

@@ -23,9 +23,9 @@ from wagtail.snippets.models import get_snippet_models  # noqa: E402
 
 from catalogue_pages.activities.models import ActivityPage, Occurrence  # noqa: E402
 from catalogue_pages.changes.models import Rejection  # noqa: E402
-from catalogue_pages.exchange import runs  # noqa: E402
 from catalogue_pages.exchange.models import ImportRun, State  # noqa: E402
-from catalogue_pages.exchange.running import carry_out  # noqa: E402
+from catalogue_pages.exchange.runs import steps  # noqa: E402
+from catalogue_pages.exchange.runs.running import carry_out  # noqa: E402
 from catalogue_pages.media.consents import Consent, Scope  # noqa: E402
 from catalogue_pages.media.models import Attachment, Video  # noqa: E402
 from catalogue_pages.media.withholding import withdraw  # noqa: E402
@@ -179,8 +179,8 @@ def _people(provider: ProviderPage) -> dict[str, object]:
 
 def _of_one_provider(provider: ProviderPage) -> dict[str, object]:
     """What stands below a provider's own address in the workspace."""
-    run = runs.begin(
-        runs.Upload(csv_bytes([row("sava")]), "savas.csv"),
+    run = steps.begin(
+        steps.Upload(csv_bytes([row("sava")]), "savas.csv"),
         user=User.objects.get(username=PROVIDER.username),
         provider=provider,
     )
@@ -238,10 +238,10 @@ def _imports() -> dict[str, object]:
     editor = User.objects.get(groups__name=EDITOR.name)
     good = csv_bytes([row("jauna", title_lv=LONG), row("otra")])
     faulty = csv_bytes([row("kļūda", grades_from="čett", price_eur="daudz"), row("laba")])
-    checked = runs.begin(runs.Upload(good, "norises-2027.csv"), user=editor)
-    refused = runs.begin(runs.Upload(faulty, f"{LONG}.csv"), user=editor)
-    done = runs.begin(runs.Upload(csv_bytes([row("trešā")]), "gatavs.csv"), user=editor)
-    runs.apply_later(done)
+    checked = steps.begin(steps.Upload(good, "norises-2027.csv"), user=editor)
+    refused = steps.begin(steps.Upload(faulty, f"{LONG}.csv"), user=editor)
+    done = steps.begin(steps.Upload(csv_bytes([row("trešā")]), "gatavs.csv"), user=editor)
+    steps.apply_later(done)
     carry_out(done.pk)
     waiting = ImportRun.objects.create(
         kind="activities", filename="gaida.csv", user=editor, state=State.WAITING, total=500, done=7

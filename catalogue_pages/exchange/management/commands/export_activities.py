@@ -5,8 +5,8 @@ from typing import Any
 
 from django.core.management.base import CommandError
 
-from catalogue_pages.exchange.export_command import ExportCommand
-from catalogue_pages.exchange.exporting import Export, activities
+from catalogue_pages.exchange.exports.command import ExportCommand
+from catalogue_pages.exchange.exports.exporting import Export, activities
 from catalogue_pages.providers.models import ProviderPage
 
 

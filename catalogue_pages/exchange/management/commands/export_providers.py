@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from catalogue_pages.exchange.export_command import ExportCommand
-from catalogue_pages.exchange.exporting import Export, providers
+from catalogue_pages.exchange.exports.command import ExportCommand
+from catalogue_pages.exchange.exports.exporting import Export, providers
 
 
 class Command(ExportCommand):

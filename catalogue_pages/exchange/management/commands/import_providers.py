@@ -1,8 +1,8 @@
 """`manage.py import_providers FILE.csv`; docs/importing.md describes the file."""
 
-from catalogue_pages.exchange.command import ImportCommand
-from catalogue_pages.exchange.plan import Options, Plan
-from catalogue_pages.exchange.planning import plan_providers
+from catalogue_pages.exchange.applying.command import ImportCommand
+from catalogue_pages.exchange.plans.plan import Options, Plan
+from catalogue_pages.exchange.plans.planning import plan_providers
 
 
 class Command(ImportCommand):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from catalogue_pages.exchange.running import ABANDONED_AFTER, run_waiting
+from catalogue_pages.exchange.runs.running import ABANDONED_AFTER, run_waiting
 
 
 class Command(BaseCommand):

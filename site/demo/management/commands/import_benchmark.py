@@ -9,8 +9,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from catalogue_pages.exchange.plan import Step
-from catalogue_pages.exchange.planning import NoCatalogueError
+from catalogue_pages.exchange.plans.plan import Step
+from catalogue_pages.exchange.plans.planning import NoCatalogueError
 from demo.load.importing import NotAsPlannedError, measure
 
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from catalogue_pages.exchange.plan import Step
+from catalogue_pages.exchange.plans.plan import Step
 from demo.filling import FaultyDemoError, fill, is_empty
 
 

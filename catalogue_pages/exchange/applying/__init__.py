@@ -1,0 +1,1 @@
+"""Doing what a plan says, all or nothing, and by the hundred."""

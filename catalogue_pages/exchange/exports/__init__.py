@@ -1,0 +1,1 @@
+"""Files that go out: exports, the template to fill in, and Wagtail's own made harmless."""

@@ -1,0 +1,1 @@
+"""An import as people follow it: upload, look at the plan, apply, progress, report."""
