@@ -1,5 +1,7 @@
 """A provider writes an activity: on a telephone, without JavaScript, without a connection."""
 
+import re
+
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
@@ -114,6 +116,22 @@ def test_words_survive_a_lost_connection_and_a_closed_page(desk: NewPage) -> Non
     page.reload()
     expect(page.get_by_label("Kopsavilkums (latviski)")).to_have_value("Rakstīts vilcienā.")
     expect(page.get_by_role("button", name="Atjaunot to")).to_be_hidden()
+
+
+def test_a_fault_is_heard_at_its_field_until_it_is_mended(desk: NewPage) -> None:
+    page = signed_in(desk)
+    begun(page, "Ar kļūdu")
+    field = page.get_by_label("Kopsavilkums (latviski)")
+    field.fill("Garš. " * 40)
+    expect(field).to_have_attribute("aria-invalid", "true", timeout=PATIENCE)
+    expect(field).to_have_accessible_description(re.compile("160"))
+    page.get_by_label("Nosaukums (angliski)").focus()
+    page.get_by_role("button", name="Saglabāt un turpināt").click()
+    expect(field).to_be_focused(timeout=PATIENCE)
+    field.fill("Īss.")
+    saved(page)
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+    expect(page.locator("#fault-summary_lv")).to_have_count(0)
 
 
 def test_two_tabs_lose_no_word(desk: NewPage) -> None:

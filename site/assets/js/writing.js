@@ -122,7 +122,7 @@ async function pressed(event) {
   event.preventDefault();
   clearTimeout(waiting);
   while (running) await new Promise((go) => setTimeout(go, 100));
-  if (!(await save())) return form.querySelector("[data-fault], [data-clash]")?.scrollIntoView({ block: "center" });
+  if (!(await save())) return leadToWhatStops();
   ready = true;
   form.requestSubmit(event.submitter);
 }
@@ -144,14 +144,39 @@ function show(told) {
   meter.querySelectorAll("details").forEach((one, place) => { one.open = open[place] ?? false; });
 }
 
+// A fault is tied to its control, so that whoever comes there hears it; what is mended is silent again.
 function fault(cell, said) {
-  cell.querySelector("[data-fault]")?.remove();
+  const control = controlOf(cell);
+  for (const former of cell.querySelectorAll(".field__faults")) {
+    describe(control, (ids) => ids.filter((id) => id !== former.id));
+    former.remove();
+  }
+  control?.toggleAttribute("aria-invalid", false);
   if (!said) return;
   const words = document.createElement("p");
   words.className = "field__faults";
+  words.id = `fault-${cell.dataset.column}`;
   words.dataset.fault = "";
   words.textContent = said.join(" ");
   cell.append(words);
+  describe(control, (ids) => [...ids, words.id]);
+  if (control?.tagName !== "FIELDSET") control?.setAttribute("aria-invalid", "true");
+}
+
+function controlOf(cell) {
+  return cell.querySelector("fieldset") ?? cell.querySelector("input:not([type=hidden]), textarea, select");
+}
+
+function describe(control, change) {
+  const ids = change((control?.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
+  if (ids.length) control?.setAttribute("aria-describedby", ids.join(" "));
+  else control?.removeAttribute("aria-describedby");
+}
+
+function leadToWhatStops() {
+  const cell = form.querySelector("[data-fault], [data-clash]")?.closest("[data-column]");
+  cell?.scrollIntoView({ block: "center" });
+  cell?.querySelector("input:not([type=hidden]), textarea, select")?.focus({ preventScroll: true });
 }
 
 function restore(kept) {
