@@ -69,6 +69,8 @@ def test_a_day_that_is_over_is_not_asked_for(mine: Client, activity: ActivityPag
     said = waits(mine)
     assert "nav apstiprināta: Uzbūvē robotu" in said
     assert "Apstipriniet līdz" not in said
+    page = text(mine.get(f"/lv/darbvieta/norises/{activity.public_id}/"))
+    assert "Tas bija jāapstiprina līdz" in page
 
 
 def test_what_was_hidden_for_want_of_a_review_waits_too(

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -59,6 +60,7 @@ def take_back(request: HttpRequest, mine: Mine, page: Written) -> HttpResponse:
 
 def _shown(mine: Mine, page: Written, refused: Iterable[Refusal] = ()) -> dict[str, Any]:
     draft, state, doors = draft_of(page), state_of(page), Doors(page)
+    due = review_due(page)
     readings = meters(draft)
     questions = listed(page, readings)
     return {
@@ -73,7 +75,8 @@ def _shown(mine: Mine, page: Written, refused: Iterable[Refusal] = ()) -> dict[s
         "lacking": first_lacking(questions),
         "live_at": page.url if page.live else "",
         "is_activity": isinstance(page, ActivityPage),
-        "due": review_due(page),
+        "due": due,
+        "is_overdue": due is not None and due < timezone.localdate(),
         "unseen": said_of_unseen([page.pk]).get(page.pk, []),
         "remarks": pointed(draft, remarks_for(page)),
         "refused": [
