@@ -77,7 +77,6 @@ def test_signing_in_with_a_second_step(page: Page, switched_off: None) -> None:
 def test_what_is_wrong_is_said_above_and_has_the_focus(page: Page) -> None:
     page.goto("/lv/konts/parole/aizmirsta/")
     page.get_by_label("E-pasts").fill("nav adrese")
-    page.locator("main form").evaluate("form => { form.noValidate = true; }")
     page.keyboard.press("Enter")
     summary = page.get_by_role("alert")
     expect(summary).to_be_focused()
