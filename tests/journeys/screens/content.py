@@ -102,6 +102,11 @@ def _pages(provider: ProviderPage, activity: ActivityPage) -> dict[str, object]:
     return {
         "page_id": activity.pk,
         "moderation_judge page_id": judged.revision.object_id,
+        **{
+            f"{name} page_id": judged.revision.object_id for name in ("decision", "decision_window")
+        },
+        "task_state_id": judged.pk,
+        "action_name": "reject",
         "public_id": activity.public_id,
         "draft": draft.pk,
         "alone": alone.pk,

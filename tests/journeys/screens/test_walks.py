@@ -38,7 +38,7 @@ def test_importing_a_file(editor: Page, tmp_path: Path) -> None:
     editor.locator("input[type=file]:focus").set_input_files(file)
     tab_to(editor, "button", "Pārbaudīt failu")
     editor.keyboard.press("Enter")
-    expect(editor.get_by_text("Ar tastatūru")).to_be_visible()
+    expect(editor.get_by_role("insertion").filter(has_text="Ar tastatūru")).to_be_visible()
     tab_to(editor, "button", "Importēt")
     editor.keyboard.press("Enter")
     expect(editor.get_by_text("Gaida importu")).to_be_visible()
