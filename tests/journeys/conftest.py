@@ -21,6 +21,7 @@ from search.engines.elasticsearch.connection import Connection
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.engines.embedded.engine import EmbeddedEngine
 from tests.servers.sharing import settings_of
+from tests.servers.tables import migrate
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 120
@@ -123,7 +124,7 @@ def switched(environ: dict[str, str], engine_name: str) -> Iterator[dict[str, st
 
 def fill(environ: dict[str, str]) -> None:
     """Everything that a site needs but an index."""
-    manage(environ, "migrate", "--verbosity", "0")
+    migrate(environ)
     manage(environ, "load_demo", "--verbosity", "0")
     manage(environ, "collectstatic", "--noinput", "--verbosity", "0")
 

@@ -28,6 +28,7 @@ from tests.journeys.conftest import (
 )
 from tests.journeys.hands import Effort, Hand, Keys, photograph
 from tests.journeys.letters import Post
+from tests.servers.tables import migrate
 
 EDITOR = Account("redaktore@katalogs.example", "lēmumi-divās-minūtēs", "editor")
 MAKE_EDITOR = f"""
@@ -38,7 +39,6 @@ editor = User.objects.create_user("redaktore", "{EDITOR.username}", "{EDITOR.pas
 editor.groups.add(Group.objects.get(name=EDITOR.name))
 """
 PREPARED = (
-    ("migrate", "--verbosity", "0"),
     ("load_vocabularies",),
     ("load_groups", "--verbosity", "0"),
     ("make_first_pages", "--if-empty"),
@@ -66,6 +66,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fresh]:
     folder, port = tmp_path_factory.mktemp("fresh"), free_port()
     address = f"http://127.0.0.1:{port}"
     environ = environment(folder) | {"BASE_URL": address}
+    migrate(environ)
     for arguments in PREPARED:
         manage(environ, *arguments)
     with ExitStack() as stack:

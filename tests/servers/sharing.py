@@ -54,7 +54,7 @@ def elasticsearch_url() -> str:
         return named
     folder = Path(os.environ[FOLDER])
     address = folder / "elasticsearch.url"
-    with _alone(folder):
+    with alone(folder):
         if not address.exists():
             folder.chmod(0o755)
             (node,) = Cluster(folder, quick_start=True).nodes
@@ -66,7 +66,8 @@ def elasticsearch_url() -> str:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[None]:
+    """While this lasts, no other process of the run is in a block of the same folder."""
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

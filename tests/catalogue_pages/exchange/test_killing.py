@@ -10,6 +10,7 @@ import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.search.processes.programs import PATIENCE, ROOT, Observed, own_database, python, start
+from tests.servers.tables import migrate
 
 ROWS = 250
 COUNT = "SELECT COUNT(*) FROM activities_activitypage"
@@ -28,7 +29,8 @@ def environment(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[
             "DATABASE_URL": address,
             "LOG_LEVEL": "ERROR",
         }
-        for command in ("migrate", "load_vocabularies", "make_first_pages"):
+        migrate(given)
+        for command in ("load_vocabularies", "make_first_pages"):
             python("manage.py", command, "--verbosity", "0", environment=given)
         python("-m", "tests.catalogue_pages.exchange.begin_run", str(ROWS), environment=given)
         yield given

@@ -16,6 +16,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests.editorial.freshness.summer import BUSY, PROVIDERS
 from tests.search.processes.programs import ROOT, Observed, own_database, python, start
+from tests.servers.tables import migrate
 
 PROGRAM = ("-m", "tests.editorial.freshness.summer")
 KILLS_A_DAY = 2
@@ -33,7 +34,7 @@ def environment(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[
             "SUMMER": str(tmp_path / "day"),
             "LOG_LEVEL": "ERROR",
         }
-        python("manage.py", "migrate", "--verbosity", "0", environment=given)
+        migrate(given)
         python(*PROGRAM, "make", environment=given)
         yield given
 

@@ -10,9 +10,10 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from tests.search.engines.conftest import ENGINES
-from tests.search.processes.programs import ROOT, Observed, own_database, python
+from tests.search.processes.programs import ROOT, Observed, own_database
 from tests.servers.elasticsearch import Cluster
 from tests.servers.folders import own_folder
+from tests.servers.tables import migrate
 
 
 @pytest.fixture(params=ENGINES)
@@ -40,7 +41,7 @@ def environment(
             "DATABASE_URL": address,
             **engine_settings(cluster),
         }
-        python("manage.py", "migrate", "--verbosity", "0", environment=given)
+        migrate(given)
         yield given
 
 
