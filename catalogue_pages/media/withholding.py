@@ -5,31 +5,20 @@ journal has told every index. Then its file is moved to private storage and its 
 deleted. Whatever was interrupted between the two, `withhold_due` finishes.
 """
 
-import logging
 from datetime import datetime
 from pathlib import PurePosixPath
-from typing import Final
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.dispatch import Signal
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 from wagtail.models import Page, ReferenceIndex
 
 from catalogue_pages.media.consents import Consent
+from catalogue_pages.media.marking import mark
 from catalogue_pages.media.models import Picture, PictureRendition
 from catalogue_pages.media.moving import move, put_away
 from catalogue_pages.media.storage import WITHHELD, is_private
-
-logger = logging.getLogger(__name__)
-
-picture_withheld: Final = Signal()
-"""Sent once with `picture`, in the transaction that withholds it.
-
-A receiver writes what it has to say (a mail's delivery row) and nothing else; when it fails, that
-is logged, what it wrote is undone, and the picture is withheld all the same.
-"""
 
 
 def withdraw(picture: Picture, now: datetime | None = None) -> None:
@@ -108,13 +97,7 @@ def _withhold(key: int) -> Picture | None:
     picture = Picture.objects.select_for_update().filter(pk=key, withheld=False).first()
     if picture is None:
         return None
-    picture.withheld, picture.withheld_at = True, timezone.now()
-    picture.save(update_fields=["withheld", "withheld_at"])
-    try:
-        with transaction.atomic():
-            picture_withheld.send(sender=Picture, picture=picture)
-    except Exception:
-        logger.exception("Nobody could be told that picture %s is withheld", key)
+    mark(picture)
     transaction.on_commit(lambda: _put_away(key))
     return picture
 

@@ -11,8 +11,9 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from pytest_django import Settings
 
+from catalogue_pages.media.marking import withheld
 from catalogue_pages.media.models import Attachment, Video
-from catalogue_pages.media.withholding_documents import document_withheld, give, withhold
+from catalogue_pages.media.withholding_documents import give, withhold
 from catalogue_pages.providers.models import CataloguePage, ProviderPage
 from mailing.models import Delivery
 from people.models import User
@@ -74,9 +75,9 @@ def test_whoever_cannot_be_told_keeps_no_document_given(document: Attachment) ->
     def fails(**_kwargs: Any) -> None:
         Attachment.objects.filter(pk="no number").exists()
 
-    document_withheld.connect(fails)
+    withheld.connect(fails)
     try:
         withhold(document)
     finally:
-        document_withheld.disconnect(fails)
+        withheld.disconnect(fails)
     assert Attachment.objects.get().withheld

@@ -14,11 +14,12 @@ from search.engines.elasticsearch.index import ElasticsearchIndex
 from search.engines.protocol import EngineError, Health, Target
 
 ALIAS: Final = "activities"
-_SWAP: Final = "5s"
-"""The server gives up before the client does, so that no swap comes after it was given up."""
+_SWAP: Final = 0.5
+"""Part of what a request may take: the server gives a swap up before the client does, so that none
+comes after it was given up."""
 _HEALTH: Final = 2.0
-_QUICK: Final = 3.0
-"""Seconds that a question about an index, and nothing in it, may take."""
+_QUICK: Final = 0.3
+"""Part of what a request may take that a question about an index, and nothing in it, may take."""
 
 
 class Indices:
@@ -32,7 +33,9 @@ class Indices:
         self.alias = f"{connection.prefix}-{ALIAS}"
         self._connection = connection
         self.client = connection.open()
-        self._quick = self.client.options(request_timeout=_QUICK, max_retries=0)
+        self._quick = self.client.options(
+            request_timeout=_QUICK * connection.timeout, max_retries=0
+        )
 
     def live(self) -> ElasticsearchIndex:
         """The index that searches read now. Raises EngineError when nothing was ever built."""
@@ -69,8 +72,9 @@ class Indices:
         actions = [{"add": {"index": target.name, "alias": self.alias}}]
         if before and before != target.name:
             actions.insert(0, {"remove": {"index": before, "alias": self.alias}})
+        swap = f"{_SWAP * self._connection.timeout:.0f}s"
         with asking(f"Publishing the index {target.name}"):
-            self.client.indices.update_aliases(actions=actions, timeout=_SWAP, master_timeout=_SWAP)
+            self.client.indices.update_aliases(actions=actions, timeout=swap, master_timeout=swap)
         return None if before == target.name else before
 
     def discard(self, name: str) -> None:

@@ -3,6 +3,7 @@
 const PAUSE = 2000;
 const RETRY = 5000;
 const PREFIX = "workspace.";
+const FIELDS = "input:not([type=hidden]), textarea, select";
 
 const form = document.querySelector("form[data-writing]");
 const state = form?.querySelector("[data-state]");
@@ -164,7 +165,7 @@ function fault(cell, said) {
 }
 
 function controlOf(cell) {
-  return cell.querySelector("fieldset") ?? cell.querySelector("input:not([type=hidden]), textarea, select");
+  return cell.querySelector("fieldset") ?? cell.querySelector(FIELDS);
 }
 
 function describe(control, change) {
@@ -176,7 +177,7 @@ function describe(control, change) {
 function leadToWhatStops() {
   const cell = form.querySelector("[data-fault], [data-clash]")?.closest("[data-column]");
   cell?.scrollIntoView({ block: "center" });
-  cell?.querySelector("input:not([type=hidden]), textarea, select")?.focus({ preventScroll: true });
+  cell?.querySelector(FIELDS)?.focus({ preventScroll: true });
 }
 
 function restore(kept) {
@@ -231,7 +232,7 @@ function unfold() {
     const [name, values] = asked.dataset.shownWhen.split("=");
     const wanted = values.split(",");
     const chosen = [...form.querySelectorAll(`[name="${name}"]:checked`)].map((one) => one.value);
-    const says = [...asked.querySelectorAll("input:not([type=hidden]), textarea, select")].some((one) =>
+    const says = [...asked.querySelectorAll(FIELDS)].some((one) =>
       ["checkbox", "radio"].includes(one.type) ? one.checked : one.value.trim() !== "");
     asked.hidden = !says && !wanted.some((value) => chosen.includes(value));
   }

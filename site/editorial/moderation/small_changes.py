@@ -13,8 +13,21 @@ from catalogue_pages.media.models import Picture
 from catalogue_pages.providers.models import ProviderPage
 from catalogue_pages.publication.staleness import changed_columns
 from editorial.moderation import letters
-from editorial.withheld import pages_with
+from editorial.showing import pages_with
 from people.models import User
+
+SAID_OF_A_PICTURE: Final = (
+    "alternative_text_lv",
+    "alternative_text_en",
+    "author",
+    "licence",
+    "shows_people",
+    "focal_point_x",
+    "focal_point_y",
+    "focal_point_width",
+    "focal_point_height",
+)
+"""What a provider says of a picture of its own, and what stays in view of it; in this order."""
 
 SMALL_CHANGES: Final[Mapping[type[Model], frozenset[str]]] = {
     ActivityPage: frozenset(
@@ -29,20 +42,7 @@ SMALL_CHANGES: Final[Mapping[type[Model], frozenset[str]]] = {
     ),
     # contact
     ProviderPage: frozenset({"email", "phone", "website", "address"}),
-    # what is said of a picture of its own, and what stays in view of it
-    Picture: frozenset(
-        {
-            "alternative_text_lv",
-            "alternative_text_en",
-            "author",
-            "licence",
-            "shows_people",
-            "focal_point_x",
-            "focal_point_y",
-            "focal_point_width",
-            "focal_point_height",
-        }
-    ),
+    Picture: frozenset(SAID_OF_A_PICTURE),
 }
 """Facts that a provider knows best and that must not wait: how to reach it, where to book, when.
 

@@ -15,7 +15,7 @@ from catalogue_pages.media.models import Licence, Picture
 from catalogue_pages.media.uploads import clean_picture
 from catalogue_pages.media.withholding import review
 from catalogue_pages.providers.models import ProviderPage
-from editorial.moderation.small_changes import note_of_picture
+from editorial.moderation.small_changes import SAID_OF_A_PICTURE, note_of_picture
 from editorial.moderation.submission import Written
 from people.models import User
 from workspace.answering.answers import write
@@ -98,17 +98,7 @@ class RightsForm(forms.ModelForm[Picture]):
 
     class Meta:
         model = Picture
-        fields: ClassVar[tuple[str, ...]] = (
-            "alternative_text_lv",
-            "alternative_text_en",
-            "author",
-            "licence",
-            "shows_people",
-            "focal_point_x",
-            "focal_point_y",
-            "focal_point_width",
-            "focal_point_height",
-        )
+        fields: ClassVar[tuple[str, ...]] = SAID_OF_A_PICTURE
         labels: ClassVar = {
             "alternative_text_lv": _("What does it show? In Latvian"),
             "alternative_text_en": _("What does it show? In English"),

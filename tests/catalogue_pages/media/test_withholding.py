@@ -15,9 +15,10 @@ from django.utils import timezone
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.media.consents import Consent
+from catalogue_pages.media.marking import withheld
 from catalogue_pages.media.models import Picture
 from catalogue_pages.media.renditions import of_widths
-from catalogue_pages.media.withholding import picture_withheld, withdraw, withhold_due
+from catalogue_pages.media.withholding import withdraw, withhold_due
 from catalogue_pages.providers.models import CataloguePage, ProviderPage
 from search.engines.protocol import Engine
 from search.indexing.rebuilding import rebuild
@@ -44,12 +45,12 @@ def told() -> Iterator[list[Picture]]:
     """The pictures that somebody was told of."""
     heard: list[Picture] = []
 
-    def hear(picture: Picture, **_kwargs: Any) -> None:
-        heard.append(picture)
+    def hear(kept: Picture, **_kwargs: Any) -> None:
+        heard.append(kept)
 
-    picture_withheld.connect(hear)
+    withheld.connect(hear)
     yield heard
-    picture_withheld.disconnect(hear)
+    withheld.disconnect(hear)
 
 
 def read(address: str) -> str:
@@ -179,11 +180,11 @@ def test_whoever_cannot_be_told_keeps_no_picture_shown(folders: Path) -> None:
         Picture.objects.filter(pk="no number").exists()
 
     picture = people_picture()
-    picture_withheld.connect(fails)
+    withheld.connect(fails)
     try:
         assert withhold_due(timezone.now() + timedelta(days=3650)) == [picture]
     finally:
-        picture_withheld.disconnect(fails)
+        withheld.disconnect(fails)
     assert Picture.objects.get(pk=picture.pk).withheld
     assert Picture.objects.count() == 1
 

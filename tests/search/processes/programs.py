@@ -18,8 +18,8 @@ from django.db.utils import ConnectionHandler
 from environs import Env
 
 ROOT = Path(__file__).resolve().parents[3]
-PATIENCE = 60.0
-"""Seconds until a program must have begun."""
+PATIENCE = 300.0
+"""Seconds until a program must have begun; a busy machine may take long."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,6 @@ def test_a_node_that_is_killed_takes_no_visitor_along(
         sys.stdout.write(
             f"\n{kills} nodes of 3 killed one after the other; {visitors.told()}; {found}\n"
         )
-    assert set(visitors.outcomes) == {"200"}
+    assert set(visitors.outcomes) == {"200"}, (tmp_path / "site.log").read_text()[-4000:]
     assert visitors.outcomes.total() > 50
     assert found.is_whole

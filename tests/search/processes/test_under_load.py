@@ -31,6 +31,6 @@ def test_nobody_notices_a_rebuild_or_the_way_back(
         sys.stdout.write(
             f"\n{rounds} rebuilds and ways back, {edits} edits; {visitors.told()}; {found}\n"
         )
-    assert set(visitors.outcomes) == {"200"}
+    assert set(visitors.outcomes) == {"200"}, (tmp_path / "site.log").read_text()[-4000:]
     assert visitors.outcomes.total() > 20
     assert found.is_whole

@@ -27,7 +27,11 @@ ASKED: Final = [
 ]
 
 
-ALONE: Final = {"SEARCH_STANDBY": "false", "ELASTICSEARCH_SEARCH_TIMEOUT": "20"}
+ALONE: Final = {
+    "SEARCH_STANDBY": "false",
+    "ELASTICSEARCH_TIMEOUT": "60",
+    "ELASTICSEARCH_SEARCH_TIMEOUT": "60",
+}
 """The cluster must answer, for a standby would hide its failures; a busy machine may take long."""
 
 
@@ -68,7 +72,7 @@ def _wait(port: int, log: Path) -> None:
 
 def ask(port: int, query: dict[str, str]) -> int:
     """The status of the listing for a query."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     try:
         connection.request(
             "GET", f"/lv/katalogs/?{urlencode(query)}", headers={"Host": "localhost"}
