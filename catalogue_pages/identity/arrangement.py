@@ -89,8 +89,7 @@ class Arrangement:
         Raises ValueError unless exactly one of them is the emblem.
         """
         kinds = list(Kind)
-        emblems, others = [], []
-        for mark in sorted(marks, key=lambda mark: kinds.index(mark.kind)):
-            (emblems if mark.kind is Kind.EMBLEM else others).append(mark)
-        (emblem,) = emblems
-        return cls(language, ground, statement, emblem, tuple(others), tuple(missing))
+        ordered = sorted(marks, key=lambda mark: kinds.index(mark.kind))
+        (emblem,) = (mark for mark in ordered if mark.kind is Kind.EMBLEM)
+        others = tuple(mark for mark in ordered if mark.kind is not Kind.EMBLEM)
+        return cls(language, ground, statement, emblem, others, tuple(missing))
