@@ -16,6 +16,7 @@ from wagtail.models import Page, PageViewRestriction
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.articles import navigation
 from catalogue_pages.articles.first_pages import make_catalogue, make_home
+from catalogue_pages.identity import library
 from catalogue_pages.providers.models import CataloguePage, ProviderPage
 from catalogue_pages.vocabularies import snapshot
 from catalogue_pages.vocabularies.loading import load
@@ -36,6 +37,7 @@ def forget_what_is_kept() -> None:
     snapshot.kept.forget()
     navigation.kept.forget()
     synonyms.forget()
+    library.kept.forget()
 
 
 def index_everything() -> None:

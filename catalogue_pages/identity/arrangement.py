@@ -48,6 +48,8 @@ class Mark:
     ratio: float
     clear_space: float = CLEAR_SPACE
     """Free of everything on each side, in heights of this logo."""
+    checksum: str = ""
+    """SHA-256 of the drawing, by which browsers fetch it; empty for the file that ships."""
 
     @property
     def height(self) -> float:

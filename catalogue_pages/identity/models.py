@@ -8,7 +8,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from catalogue_pages.changes.journal import Journalled
+from catalogue_pages.identity.ensembles import Ensemble, EnsembleLogo
+from catalogue_pages.identity.logos import Logo, LogoFile
 from catalogue_pages.media.models import Picture
+
+__all__ = ["Ensemble", "EnsembleLogo", "FundingOperation", "Logo", "LogoFile"]
 
 
 class FundingOperation(Journalled):

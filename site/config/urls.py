@@ -26,6 +26,7 @@ urlpatterns = [
     path("documents/<int:document_id>/<str:document_filename>", document),
     path("documents/", include(wagtaildocs_urls)),
     path("api/", include("api.urls")),
+    path("", include("catalogue_pages.identity.urls")),
     path("", include("presentation.urls")),
     *i18n_patterns(
         path("darbvieta/", include("workspace.urls")),

@@ -20,7 +20,7 @@ from wagtail.models import Collection, Site, Task, Workflow
 
 from catalogue_pages.changes.models import Rejection
 from catalogue_pages.exchange.models import ImportRun
-from catalogue_pages.identity.models import FundingOperation
+from catalogue_pages.identity.models import Ensemble, FundingOperation, Logo
 from catalogue_pages.media.models import Video
 from catalogue_pages.vocabularies.models import VOCABULARIES
 from mailing.models import Delivery
@@ -64,6 +64,7 @@ _KEPT_BY_EDITORS: Final[Mapping[type[Model], Actions]] = {
     ProviderApplication: _DECIDED,
     Membership: _DECIDED,  # who writes for a provider: inviting, withdrawing, removing
 }
+_IDENTITY: Final = (FundingOperation, Logo, Ensemble)
 _MEDIA: Final[Mapping[type[Model], Actions]] = {
     Image: ("add", "change", "choose"),  # Wagtail asks these for any model of pictures
     Document: ("add", "change", "choose"),
@@ -80,7 +81,7 @@ ADMINISTRATOR: Final = Role(
         **_SETTINGS,
         Delivery: SEEN,
         **_KEPT_BY_EDITORS,
-        FundingOperation: ALL,
+        **dict.fromkeys(_IDENTITY, ALL),
         Rejection: SEEN,
         ImportRun: BEGUN,
         **dict.fromkeys(VOCABULARIES.values(), ALL),
@@ -93,7 +94,7 @@ EDITOR: Final = Role(
     label=_("catalogue editor"),
     models={
         **_KEPT_BY_EDITORS,
-        FundingOperation: SEEN,
+        **dict.fromkeys(_IDENTITY, SEEN),
         Delivery: SEEN,
         Rejection: SEEN,
         ImportRun: BEGUN,
@@ -105,7 +106,7 @@ EDITOR: Final = Role(
 COMMUNICATIONS: Final = Role(
     name="Communications",
     label=_("communications"),
-    models={Video: ALL, FundingOperation: ALL},
+    models={Video: ALL, **dict.fromkeys(_IDENTITY, ALL)},
     collected=_MEDIA,
     pages=("add", "change"),
 )
@@ -114,7 +115,7 @@ AUDITOR: Final = Role(
     label=_("auditor"),
     models=dict.fromkeys(
         (
-            *(Video, SynonymGroup, ProviderApplication, Membership, FundingOperation),
+            *(Video, SynonymGroup, ProviderApplication, Membership, *_IDENTITY),
             *(Delivery, Rejection, ImportRun),
             *VOCABULARIES.values(),
         ),

@@ -9,7 +9,15 @@ from django.middleware.locale import LocaleMiddleware
 
 from catalogue_pages.changes.editions import read_once
 
-UNPREFIXED: Final = ("/api/", "/admin/", "/documents/", "/media/", "/static/", "/covers/")
+UNPREFIXED: Final = (
+    "/api/",
+    "/admin/",
+    "/documents/",
+    "/media/",
+    "/static/",
+    "/covers/",
+    "/logos/",
+)
 """Addresses without a language; a 404 below them stays a 404 and is not sent to `/lv/…`."""
 
 

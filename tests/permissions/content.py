@@ -23,6 +23,8 @@ from wagtail.models import (
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.exchange.models import ImportRun
+from catalogue_pages.identity.arrangement import Kind
+from catalogue_pages.identity.ensembles import Role
 from catalogue_pages.identity.models import FundingOperation
 from catalogue_pages.media.consents import Consent
 from catalogue_pages.media.models import Attachment, Picture, Video
@@ -35,6 +37,7 @@ from people.applications.models import ProviderApplication
 from people.applications.models import State as ApplicationState
 from people.models import Invitation, Membership, User
 from search.synonyms.models import SynonymGroup
+from tests.catalogue_pages.identity.making import make_ensemble, make_logo, svg
 from tests.catalogue_pages.media.hostile import pdf
 from tests.permissions.addresses import Values
 from tests.search.content import (
@@ -325,6 +328,12 @@ def _kept() -> dict[str, object]:
     make_operation()
     assert FundingOperation.objects.exists()
     known: dict[str, object] = {}
+    plan = make_logo("Plāns", Kind.PLAN, svg())
+    for kept in (plan, make_ensemble(Role.POSTER, plan)):
+        revision = kept.save_revision()
+        views = f"wagtailsnippets_identity_{kept._meta.model_name}"
+        for name in ("compare revision_id_a", "compare revision_id_b", "revert revision_id"):
+            known[f"{views}:revisions_{name}"] = revision.pk
     for model in apps.get_models():
         label = f"{model._meta.app_label}_{model._meta.model_name}"
         first = model._default_manager.first() if not issubclass(model, Page) else None

@@ -113,7 +113,7 @@ def test_a_funded_activity_says_so_by_its_rate(client: Client, catalogue: Catalo
     page = read(client, address(activity))
     assert "Finansē Eiropas Savienība" in page
     assert page.count("Līdzfinansē Eiropas Savienība") == 2
-    assert page.count("vendored/emblem/eu.svg") == 3
+    assert page.count("emblem/eu.svg") == 3
 
 
 def test_a_demonstration_says_so_and_is_not_for_search_engines(

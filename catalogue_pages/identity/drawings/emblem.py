@@ -198,7 +198,8 @@ def _upright(stars: list[_Star]) -> Iterator[Fault]:
     upright = [
         star
         for star in stars
-        if star.point < _POINTED and all(abs(one - 1) < _SHAPE for one in (star.breadth, star.length))
+        if star.point < _POINTED
+        and all(abs(one - 1) < _SHAPE for one in (star.breadth, star.length))
     ]
     if len(upright) < _STARS:
         yield Fault(_("upright five-pointed stars"), str(len(upright)), str(_STARS))

@@ -6,6 +6,7 @@ would draw otherwise (letters, pictures in pixels). Nothing is taken out in sile
 altered is not the logo any more.
 """
 
+import hashlib
 import math
 import re
 from collections.abc import Iterator
@@ -71,6 +72,11 @@ def read(svg: bytes) -> Drawing:
     if _drawn(root) > MOST:
         raise _refused(_("It draws more than %(what)s shapes; a logo needs far fewer."), MOST)
     return Drawing(svg, _ratio(root))
+
+
+def checksum_of(svg: str | bytes) -> str:
+    """SHA-256 of a drawing, in hexadecimal."""
+    return hashlib.sha256(svg.encode() if isinstance(svg, str) else svg).hexdigest()
 
 
 class _Building(TreeBuilder):

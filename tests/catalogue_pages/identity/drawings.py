@@ -1,9 +1,10 @@
 """The emblem as it ships, and as it may not be."""
 
 import math
-from pathlib import Path
 
-EMBLEM = (Path(__file__).resolve().parents[3] / "site/assets/vendored/emblem/eu.svg").read_bytes()
+from catalogue_pages.identity.official import SVG as EMBLEM
+
+__all__ = ["EMBLEM", "TWELVE", "emblem", "star"]
 
 
 def star(hour: float, *, ring: float = 180.0, radius: float = 30.0, turned: float = 0.0) -> str:

@@ -14,7 +14,9 @@ ROOMS: Final = frozenset(
     {"catalogue_pages", "editorial", "mailing", "people", "presentation", "search", "workspace"}
 )
 _PARAMETER: Final = re.compile(r"<(?:\w+:)?(\w+)>")
-_UNSEEN: Final = ("api/", "admin/api/", "covers/", "media/", "documents/", "robots.txt")
+_UNSEEN: Final = (
+    *("api/", "admin/api/", "covers/", "logos/", "media/", "documents/", "robots.txt"),
+)
 """What stands below these is no screen: data, pictures and documents."""
 
 

@@ -26,6 +26,8 @@ from catalogue_pages.changes.models import Rejection  # noqa: E402
 from catalogue_pages.exchange.models import ImportRun, State  # noqa: E402
 from catalogue_pages.exchange.runs import steps  # noqa: E402
 from catalogue_pages.exchange.runs.running import carry_out  # noqa: E402
+from catalogue_pages.identity.arrangement import Kind  # noqa: E402
+from catalogue_pages.identity.ensembles import Role  # noqa: E402
 from catalogue_pages.media.consents import Consent, Scope  # noqa: E402
 from catalogue_pages.media.models import Attachment, Video  # noqa: E402
 from catalogue_pages.media.withholding import withdraw  # noqa: E402
@@ -49,6 +51,7 @@ from people.roles import EDITOR, ROLES  # noqa: E402
 from search.synonyms.models import SynonymGroup  # noqa: E402
 from search.unfound.models import UnfoundQuery  # noqa: E402
 from tests.catalogue_pages.exchange.files import csv_bytes, row  # noqa: E402
+from tests.catalogue_pages.identity.making import make_ensemble, make_logo, svg  # noqa: E402
 from tests.catalogue_pages.pictures import make_picture  # noqa: E402
 from workspace.pictures.collection import collection_of  # noqa: E402
 
@@ -275,6 +278,8 @@ def _snippets() -> dict[str, object]:
 
 def _kept() -> dict[str, object]:
     SynonymGroup.objects.create(words="dators\nkompjūters")
+    plan = make_logo("Nacionālais attīstības plāns", Kind.PLAN, svg())
+    make_ensemble(Role.POSTER, plan, make_logo("Izglītības un zinātnes ministrija", Kind.MINISTRY))
     for back in range(4):
         UnfoundQuery.objects.create(
             words="astrobioloģija", language="lv", day=TODAY - timedelta(days=back)
