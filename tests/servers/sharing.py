@@ -42,7 +42,9 @@ def settings_of(engine: str) -> dict[str, Any]:
     own = {
         "URLS": [elasticsearch_url()],
         "PREFIX": f"tests-{uuid4().hex[:8]}",
-        "SEARCH_TIMEOUT": 30.0,  # the machine that tests is busy
+        # The machine that tests is busy.
+        "TIMEOUT": 60.0,
+        "SEARCH_TIMEOUT": 30.0,
     }
     return {"SEARCH_ENGINE": engine, "ELASTICSEARCH": settings.ELASTICSEARCH | own}
 
