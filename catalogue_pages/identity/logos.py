@@ -8,7 +8,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -158,7 +158,7 @@ def must_be_the_emblem(svg: str, variant: str) -> None:
     if variant == Variant.LIGHT:
         words = _("On a dark ground the emblem stands in colour, with a white border.")
         raise ValidationError(words, code="emblem")
-    said = _now("%(what)s is %(measured)s, due is %(due)s")
+    said = gettext("%(what)s is %(measured)s, due is %(due)s")
     faults = [
         said % {"what": one.what, "measured": one.measured, "due": one.due}
         for one in emblem.faults(read(svg.encode()))

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -44,24 +44,28 @@ class LogoViewSet(SnippetViewSet):
     ]
     list_filter: ClassVar = ["kind"]
     search_fields: ClassVar = ["name_lv", "name_en", "holder"]
-    form_class = LogoForm
-    panels: ClassVar = [
-        BilingualPanel("name"),
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("holder")]),
-        FieldRowPanel([FieldPanel("licence"), FieldPanel("permission")]),
-        InlinePanel(
-            "files",
-            heading=_("Drawings"),
-            label=_("drawing"),
-            help_text=_("Without any, visitors do not see the logo, and editors see its place."),
-            panels=[
-                FieldPanel("svg"),
-                FieldRowPanel([FieldPanel("variant"), FieldPanel("language")]),
-                FieldRowPanel([FieldPanel("clear_space"), FieldPanel("least_height")]),
-                FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
-            ],
-        ),
-    ]
+    edit_handler = ObjectList(
+        [
+            BilingualPanel("name"),
+            FieldRowPanel([FieldPanel("kind"), FieldPanel("holder")]),
+            FieldRowPanel([FieldPanel("licence"), FieldPanel("permission")]),
+            InlinePanel(
+                "files",
+                heading=_("Drawings"),
+                label=_("drawing"),
+                help_text=_(
+                    "Without any, visitors do not see the logo, and editors see its place."
+                ),
+                panels=[
+                    FieldPanel("svg"),
+                    FieldRowPanel([FieldPanel("variant"), FieldPanel("language")]),
+                    FieldRowPanel([FieldPanel("clear_space"), FieldPanel("least_height")]),
+                    FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
+                ],
+            ),
+        ],
+        base_form_class=LogoForm,
+    )
 
 
 class EnsembleViewSet(SnippetViewSet):

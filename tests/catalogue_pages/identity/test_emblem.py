@@ -7,6 +7,8 @@ from catalogue_pages.identity.drawings.vector import read
 from tests.catalogue_pages.identity.drawings import EMBLEM, TWELVE, star
 from tests.catalogue_pages.identity.drawings import emblem as drawn
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 FRAME = '<path fill="#000" d="M0 0h810v540H0zm8 8v524h794V8z" fill-rule="evenodd"/>'
 
 

@@ -8,6 +8,8 @@ from django.core.exceptions import ValidationError
 from catalogue_pages.identity.drawings.vector import LARGEST, read
 from tests.catalogue_pages.identity.drawings import EMBLEM
 
+pytestmark = pytest.mark.usefixtures("in_english")
+
 HEAD = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
     'viewBox="0 0 30 20"'
