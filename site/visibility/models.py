@@ -49,6 +49,7 @@ class Threshold(models.Model):
     class Meta:
         verbose_name = _("threshold")
         verbose_name_plural = _("thresholds")
+        default_permissions = ("add", "view")
         ordering: ClassVar = ["-set_at", "-pk"]
 
     def __str__(self) -> str:

@@ -5,10 +5,20 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from visibility.models import Threshold
+
+
+class OnlyAddedPolicy(ModelPermissionPolicy):
+    """Nobody changes or deletes what was decided, whatever else they may do."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        """Whether a person may do something with thresholds at all."""
+        return action in {"add", "view"} and bool(super().user_has_permission(user, action))
 
 
 class ThresholdForm(WagtailAdminModelForm):
@@ -41,4 +51,5 @@ class ThresholdViewSet(SnippetViewSet):
         """Nothing refers to a threshold."""
 
 
+register_permission_policy(Threshold, OnlyAddedPolicy(Threshold))
 register_snippet(ThresholdViewSet)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from playwright.sync_api import Browser
 from wagtail.models import Collection, Locale, Page
 
@@ -58,6 +59,7 @@ def served(committing: None, live_server: Any) -> str:
     make_activity(
         make_provider(catalogue, "Muzejs"), "Robotikas darbnīca", funding_operation=operation
     )
+    call_command("index", "rebuild", verbosity=0)
     return str(live_server.url)
 
 

@@ -103,9 +103,7 @@ def _star(
 
 
 @lru_cache(maxsize=64)
-def _ideal(
-    size: tuple[int, int], centre: tuple[float, float], radius: float
-) -> Image.Image:
+def _ideal(size: tuple[int, int], centre: tuple[float, float], radius: float) -> Image.Image:
     drawn = Image.new("L", size)
     inner = radius * 0.381966
     points = [

@@ -295,16 +295,25 @@
     return [box.left + box.width / 2, box.top + box.height / 2];
   };
 
+  /* How little two elements have to do with each other: parts of the page first, then distance. */
+  const strangeness = (one, other) => {
+    const shared = lineage(other).find((element) => element.contains(one));
+    const [[x, y], [across, down]] = [middle(one), middle(other)];
+    return [-lineage(shared).length, Math.hypot(x - across, y - down)];
+  };
+
+  const isLess = ([one, first], [other, second]) =>
+    one < other || (one === other && first < second);
+
+  const nearest = (element, all) =>
+    all.reduce((near, other) =>
+      isLess(strangeness(element, other), strangeness(element, near)) ? other : near,
+    );
+
   /* Marked logos go to the ensemble they are nearest to, unmarked pictures to their neighbour. */
   const logosOf = (ensemble, all) => {
-    const away = (logo, other) => {
-      const [[x, y], [across, down]] = [middle(logo), middle(other)];
-      return Math.hypot(x - across, y - down);
-    };
     const marked = [...document.querySelectorAll("[data-visibility=logo]")].filter(
-      (one) =>
-        rendered(one) &&
-        all.reduce((near, other) => (away(one, other) < away(one, near) ? other : near)) === ensemble,
+      (one) => rendered(one) && nearest(one, all) === ensemble,
     );
     const unmarked = [...ensemble.parentElement.querySelectorAll("img")].filter(
       (one) =>

@@ -30,8 +30,14 @@ FETCH: Final = """async (address) => {
   for (const byte of bytes) written += String.fromCharCode(byte);
   return btoa(written);
 }"""
-NEXT_FRAMES: Final = """new Promise((shown) =>
-  requestAnimationFrame(() => requestAnimationFrame(() => shown(null))))"""
+DRAW: Final = """async ([address, width, height]) => {
+  const image = Object.assign(new Image(), { src: address });
+  await image.decode();
+  const canvas = Object.assign(document.createElement("canvas"), { width, height });
+  canvas.getContext("2d").drawImage(image, 0, 0, width, height);
+  const picture = canvas.toDataURL("image/png").split(",")[1];
+  return { picture, ratio: image.naturalWidth / image.naturalHeight };
+}"""
 TO_EMBLEM: Final = """async (number) => {
   const found = document.querySelectorAll("[data-visibility=emblem]")[number];
   found.scrollIntoView({ block: "center", behavior: "instant" });
@@ -249,21 +255,11 @@ class Eye:
     def _drawn_large(self, data: bytes) -> Shape | None:
         kind = "image/svg+xml" if b"<svg" in data[:2000] else "image/png"
         address = f"data:{kind};base64,{base64.b64encode(data).decode()}"
-        style = f"display:block;width:{HEIGHT * 3 // 2}px;height:{HEIGHT}px"
-        studio = self.page.context.new_page()
         try:
-            studio.set_viewport_size({"width": HEIGHT * 3 // 2, "height": HEIGHT})
-            studio.set_content(
-                f'<body style="margin:0"><img src="{address}" style="{style}"></body>'
-            )
-            width, height = studio.evaluate(
-                "(([image]) => [image.naturalWidth, image.naturalHeight])(document.images)"
-            )
-            return shape_of(studio.screenshot(), width / height) if width and height else None
-        finally:
-            studio.close()
-            self.page.bring_to_front()  # a page in the background draws a frame a second
-            self.page.evaluate(NEXT_FRAMES)
+            drawn = self.page.evaluate(DRAW, [address, HEIGHT * 3 // 2, HEIGHT])
+        except Error:
+            return None
+        return shape_of(base64.b64decode(drawn["picture"]), drawn["ratio"])
 
     @contextmanager
     def _timed(self, part: str) -> Iterator[None]:

@@ -154,7 +154,9 @@ _OF_THE_STATEMENT: Final = (
     Rule(
         id="V6",
         title=_("The funding statement is Reflex Blue, black or white, and stands out"),
-        explanation=_("Its colour is #003399, black or white, whichever contrasts with its ground."),
+        explanation=_(
+            "Its colour is #003399, black or white, whichever contrasts with its ground."
+        ),
         source=f"{ANNEX}, 1.6",
         applies_to=DRAWN,
         severity=Severity.MUST,

@@ -50,6 +50,7 @@ from search.synonyms.models import SynonymGroup  # noqa: E402
 from search.unfound.models import UnfoundQuery  # noqa: E402
 from tests.catalogue_pages.exchange.files import csv_bytes, row  # noqa: E402
 from tests.catalogue_pages.pictures import make_picture  # noqa: E402
+from visibility.models import Threshold  # noqa: E402
 from workspace.pictures.collection import collection_of  # noqa: E402
 
 LONG: Final = "Elektroenerģijas pašpatēriņa nodrošinājuma starpdisciplinārā eksperimentāldarbnīca"
@@ -275,6 +276,7 @@ def _snippets() -> dict[str, object]:
 
 def _kept() -> dict[str, object]:
     SynonymGroup.objects.create(words="dators\nkompjūters")
+    Threshold.objects.create(rule="V6", value=7, reason="Vadlīnijas")
     for back in range(4):
         UnfoundQuery.objects.create(
             words="astrobioloģija", language="lv", day=TODAY - timedelta(days=back)

@@ -20,7 +20,7 @@ WEAKEST_STAR: Final = 0.5
 SCREEN_COLOURS: Final = 16
 """Steps of 255 by which a screen may differ from the file; pixels at edges are mixed."""
 PIXELS_PER_MM: Final = 96 / 25.4
-_NAMES_EMBLEM: Final = re.compile(r"eiropas savien|european union|eu emblem|es karog", re.IGNORECASE)
+_NAMES_EMBLEM: Final = re.compile(r"eiropas savien|european union|es karog", re.IGNORECASE)
 _SAYS_STATEMENT: Final = re.compile(r"finansē|funded", re.IGNORECASE)
 
 
@@ -64,18 +64,20 @@ def _visible(emblem: Emblem, asked: Asked) -> Verdict:
 
 def _intact(emblem: Emblem) -> Iterator[Verdict]:
     box = emblem["box"]
-    ratio = box["width"] / box["height"]
-    yield verdict(
-        "V7",
-        f"{ratio:.3f} : 1",
-        f"{RATIO} : 1 ± {RATIO_TOLERANCE:.0%}",
-        box,
-        passed=abs(ratio / RATIO - 1) <= RATIO_TOLERANCE,
-    )
+    said, due = f"{_ratio(box):.3f} : 1", f"{RATIO} : 1 ± {RATIO_TOLERANCE:.0%}"
+    yield verdict("V7", said, due, box, passed=_keeps_ratio(box))
     effects = list(emblem["effects"])
     if emblem["opacity"] < 0.999:
         effects.append(f"opacity {emblem['opacity']:.2f}")
     yield verdict("V7", "; ".join(effects) or "unmodified", "unmodified", box, passed=not effects)
+
+
+def _ratio(box: Box) -> float:
+    return box["width"] / box["height"]
+
+
+def _keeps_ratio(box: Box) -> bool:
+    return abs(_ratio(box) / RATIO - 1) <= RATIO_TOLERANCE
 
 
 def _largest(emblem: Emblem, logos: list[Logo], asked: Asked) -> Iterator[Verdict]:
@@ -120,7 +122,7 @@ def _on_screen(emblem: Emblem) -> Iterator[Verdict]:
     """What a screen shows, unless another rule says already why it is different from the file."""
     drawn, box = emblem["drawn"], emblem["box"]
     explained = emblem["effects"] or emblem["opacity"] < 0.999 or emblem["share"] < 1
-    if drawn is None or explained or emblem["wordsOver"]:
+    if drawn is None or explained or emblem["wordsOver"] or not _keeps_ratio(box):
         return
     said = f"{drawn['ground_off']:.0f} of 255 from #003399, as drawn"
     due = f"≤ {SCREEN_COLOURS} of 255"
@@ -143,8 +145,7 @@ def _border(emblem: Emblem, asked: Asked) -> Verdict:
 def _alternative(emblem: Emblem) -> Verdict:
     text = emblem["alternative"]
     sensible = text is not None and (
-        not text.strip()
-        or (bool(_NAMES_EMBLEM.search(text)) and not _SAYS_STATEMENT.search(text))
+        not text.strip() or (bool(_NAMES_EMBLEM.search(text)) and not _SAYS_STATEMENT.search(text))
     )
     said = "none" if text is None else f"“{text}”"
     return verdict("A3", said, "empty, or the emblem's name", emblem["box"], passed=sensible)

@@ -35,7 +35,7 @@ def _order(ensemble: Ensemble) -> Iterator[Verdict]:
     emblem, statement = ensemble["emblem"], ensemble["statement"]
     if emblem is None or not emblem["rendered"]:
         return
-    if statement is not None and statement["rendered"]:
+    if statement is not None and statement["share"] > 0:
         right = statement["box"]["x"] >= emblem["box"]["x"]
         measured = "emblem first" if right else "statement left of the emblem"
         yield verdict("L1", measured, "emblem first", statement["box"], passed=right)

@@ -17,6 +17,8 @@ TYPEFACES: Final = (
 NAMES: Final = ("Eiropas Savienīb", "European Union")
 """The Union's name in full, without the ending that a sentence gives it."""
 READABLE: Final = 0.98
+HARDLY: Final = 0.2
+"""What of the words is seen at least, for their place to be judged."""
 SMALLEST: Final = 10.0
 """CSS pixels below which nobody reads."""
 
@@ -33,6 +35,8 @@ def judge_statement(ensemble: Ensemble, asked: Asked) -> Iterator[Verdict]:
     if not said["rendered"]:
         return
     yield from _words(said, due, language)
+    if said["share"] < HARDLY:
+        return
     yield from _beside(ensemble, said, asked)
     yield from _typeface(said)
     yield _colour(said, asked)
