@@ -72,7 +72,7 @@ def test_an_untouched_site_fails_nothing(eye: Eye, served: str) -> None:
     limits = limits_in_force()
     found: dict[str, list[Verdict]] = {}
     counted: Counter[Outcome] = Counter()
-    for path in ("", "katalogs/", ACTIVITY, "pieklustamiba/", "konts/pieslegties/", "nekur/"):
+    for path in ("", "katalogs/", ACTIVITY, "konts/pieslegties/", "nekur/"):
         for view in chain(views_of(f"{served}/lv/{path}"), views_of(f"{served}/en/{path}")):
             measures = eye.measure(view)
             verdicts = judge(measures, Asked(limits, view.medium, view.language, OWN_COOKIES))

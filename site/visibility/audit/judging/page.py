@@ -5,7 +5,7 @@ from typing import Final
 
 from catalogue_pages.identity.arrangement import Kind
 from visibility.audit.judging.emblem import judge_emblem
-from visibility.audit.judging.statement import judge_statement
+from visibility.audit.judging.statement import HARDLY, judge_statement
 from visibility.audit.measures import Ensemble, Measures
 from visibility.audit.verdicts import Asked, Verdict, verdict
 from visibility.rules.rule import Medium
@@ -35,7 +35,7 @@ def _order(ensemble: Ensemble) -> Iterator[Verdict]:
     emblem, statement = ensemble["emblem"], ensemble["statement"]
     if emblem is None or not emblem["rendered"]:
         return
-    if statement is not None and statement["share"] > 0:
+    if statement is not None and statement["share"] >= HARDLY:
         right = statement["box"]["x"] >= emblem["box"]["x"]
         measured = "emblem first" if right else "statement left of the emblem"
         yield verdict("L1", measured, "emblem first", statement["box"], passed=right)
@@ -50,16 +50,12 @@ def _order(ensemble: Ensemble) -> Iterator[Verdict]:
 
 def _first(measures: Measures, asked: Asked) -> Iterator[Verdict]:
     limit = asked.limits["V1-first"]
-    lows = [one["emblem"]["firstBottom"] for one in measures["ensembles"] if _is_there(one)]
+    emblems = [one["emblem"] for one in measures["ensembles"]]
+    lows = [one["firstBottom"] for one in emblems if one is not None and one["rendered"]]
     if lows:
         away = max(0.0, min(lows)) / measures["screen"]["height"]
         measured = f"{away:.2f} screens down"
         yield verdict("V1-first", measured, limit.said(), passed=limit.holds(away))
-
-
-def _is_there(ensemble: Ensemble) -> bool:
-    emblem = ensemble["emblem"]
-    return emblem is not None and emblem["rendered"]
 
 
 def _page(measures: Measures, asked: Asked) -> Iterator[Verdict]:
