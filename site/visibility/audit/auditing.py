@@ -86,7 +86,8 @@ def audit(
 def _note(audited: Audited, eye: Eye, view: View, one: Verdict) -> None:
     key = (one.rule, one.outcome, one.measured, one.due)
     if (known := audited.findings.get(key)) is not None:
-        known.views.append(view)
+        if known.views[-1] != view:
+            known.views.append(view)
         return
     taken = eye.photograph(one.box)
     photograph = Photograph(*taken) if taken else None

@@ -132,7 +132,7 @@ class Eye:
             measures["axe"] = self._ask_axe(axe_rules)
         return measures
 
-    def photograph(self, box: Box | None, around: float = 48) -> tuple[bytes, Box] | None:
+    def photograph(self, box: Box | None, around: float = 120) -> tuple[bytes, Box] | None:
         """A PNG of the page round a box, and where it is; of the first screen without a box."""
         sheet = self.page.evaluate(
             "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.translation import pgettext_lazy
 from PIL import Image, ImageDraw
 
 from visibility.audit.auditing import Audited, Finding, Photograph
@@ -19,6 +20,11 @@ HIGHEST: Final = 900
 """Pixels of a picture; a larger one is made smaller."""
 MARK: Final = (214, 0, 110)
 _STRICTNESS: Final = list(Severity)
+_SEVERITIES: Final = {
+    Severity.MUST: pgettext_lazy("rule", "must"),
+    Severity.SHOULD: pgettext_lazy("rule", "should"),
+    Severity.LOOK: pgettext_lazy("rule", "to be looked at"),
+}
 
 
 def as_html(audited: Audited, limits: Limits) -> str:
@@ -74,7 +80,7 @@ def _shown(finding: Finding) -> dict[str, Any]:
         picture = f"data:image/png;base64,{base64.b64encode(drawn).decode()}"
     return {
         "rule": RULES[one.rule],
-        "severity": finding.severity,
+        "severity": _SEVERITIES[finding.severity],
         "incomplete": one.outcome is Outcome.INCOMPLETE,
         "measured": one.measured,
         "due": one.due,
