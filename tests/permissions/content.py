@@ -47,6 +47,7 @@ from tests.search.content import (
     make_provider,
     picture_file,
 )
+from visibility.models import Threshold
 from workspace.pictures.collection import collection_of
 
 SECRETS: Final = ("Slepena-norise", "slepena@example.org", "aicinata@example.org", "Slepens-attels")
@@ -325,6 +326,7 @@ def _settings(live: ActivityPage) -> dict[str, object]:
 def _kept() -> dict[str, object]:
     """The snippets: one of each model that Wagtail shows as such."""
     SynonymGroup.objects.create(words="dators\nkompjūters")
+    Threshold.objects.create(rule="V6", value=7, reason="Vadlīnijas")
     make_operation()
     assert FundingOperation.objects.exists()
     known: dict[str, object] = {}

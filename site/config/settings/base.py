@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "demo",
     "workspace",
     "editorial",
+    "visibility",
     "people",
     "people.applications",
     "people.offering",

@@ -11,7 +11,10 @@ from wagtail import hooks
 from wagtail.models import get_page_models
 
 ROOMS: Final = frozenset(
-    {"catalogue_pages", "editorial", "mailing", "people", "presentation", "search", "workspace"}
+    {
+        *("catalogue_pages", "editorial", "mailing", "people", "presentation", "search"),
+        *("visibility", "workspace"),
+    }
 )
 _PARAMETER: Final = re.compile(r"<(?:\w+:)?(\w+)>")
 _UNSEEN: Final = (

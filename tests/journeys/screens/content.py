@@ -53,6 +53,7 @@ from search.unfound.models import UnfoundQuery  # noqa: E402
 from tests.catalogue_pages.exchange.files import csv_bytes, row  # noqa: E402
 from tests.catalogue_pages.identity.making import make_ensemble, make_logo, svg  # noqa: E402
 from tests.catalogue_pages.pictures import make_picture  # noqa: E402
+from visibility.models import Threshold  # noqa: E402
 from workspace.pictures.collection import collection_of  # noqa: E402
 
 LONG: Final = "Elektroenerģijas pašpatēriņa nodrošinājuma starpdisciplinārā eksperimentāldarbnīca"
@@ -280,6 +281,7 @@ def _kept() -> dict[str, object]:
     SynonymGroup.objects.create(words="dators\nkompjūters")
     plan = make_logo("Nacionālais attīstības plāns", Kind.PLAN, svg())
     make_ensemble(Role.POSTER, plan, make_logo("Izglītības un zinātnes ministrija", Kind.MINISTRY))
+    Threshold.objects.create(rule="V6", value=7, reason="Vadlīnijas")
     for back in range(4):
         UnfoundQuery.objects.create(
             words="astrobioloģija", language="lv", day=TODAY - timedelta(days=back)

@@ -43,6 +43,9 @@ NOT_SCREENS: Final = {
     "wagtailsnippetchoosers_*": "dialog",
     "*:preview_on_*": "frame",
     "*login/": "elsewhere",
+    "wagtailsnippets_visibility_threshold:edit": "elsewhere",
+    "wagtailsnippets_visibility_threshold:delete": "elsewhere",
+    "wagtailsnippets_visibility_threshold:usage": "elsewhere",
 }
 """Addresses by their names that show no page of their own, and what they are instead.
 
@@ -54,6 +57,7 @@ to another address.
 ROLES: Final = (
     ("wagtailsnippets_vocabularies_*", "administrator"),
     ("wagtailsnippets_identity_*", "administrator"),
+    ("wagtailsnippets_visibility_*", "communications"),
     ("wagtailusers_*", "administrator"),
     ("people_*", "administrator"),
     ("audit_report", "auditor"),

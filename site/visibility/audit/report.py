@@ -1,0 +1,110 @@
+"""The report of an audit: a page that stands alone, without scripts."""
+
+import base64
+from io import BytesIO
+from typing import Any, Final
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import pgettext_lazy
+from PIL import Image, ImageDraw
+
+from visibility.audit.auditing import Audited, Finding, Photograph
+from visibility.audit.measures import Box
+from visibility.audit.verdicts import Limits, Outcome
+from visibility.rules.registry import RULES
+from visibility.rules.rule import Severity
+
+WIDEST: Final = 1280
+HIGHEST: Final = 900
+"""Pixels of a picture; a larger one is made smaller."""
+MARK: Final = (214, 0, 110)
+_STRICTNESS: Final = list(Severity)
+_SEVERITIES: Final = {
+    Severity.MUST: pgettext_lazy("rule", "must"),
+    Severity.SHOULD: pgettext_lazy("rule", "should"),
+    Severity.LOOK: pgettext_lazy("rule", "to be looked at"),
+}
+
+
+def as_html(audited: Audited, limits: Limits) -> str:
+    """The report in the language that is active."""
+    findings = sorted(audited.findings.values(), key=_order)
+    context = {
+        "made_at": timezone.localtime(),
+        "views": audited.views,
+        "passed": audited.count(Outcome.PASSED),
+        "failed": audited.count(Outcome.FAILED),
+        "incomplete": audited.count(Outcome.INCOMPLETE),
+        "findings": [_shown(finding) for finding in findings],
+        "rules": [_rule_shown(rule, audited, limits) for rule in RULES],
+    }
+    return render_to_string("visibility/report.html", context)
+
+
+def as_data(audited: Audited) -> dict[str, Any]:
+    """The audit as JSON holds it, without pictures."""
+    return {
+        "views": audited.views,
+        "passed": audited.count(Outcome.PASSED),
+        "failed": audited.count(Outcome.FAILED),
+        "failed_must": audited.failures(Severity.MUST),
+        "incomplete": audited.count(Outcome.INCOMPLETE),
+        "seconds": {part: round(took, 1) for part, took in audited.seconds.items()},
+        "findings": [
+            {
+                "rule": finding.verdict.rule,
+                "severity": str(finding.severity),
+                "source": RULES[finding.verdict.rule].source,
+                "outcome": str(finding.verdict.outcome),
+                "measured": finding.verdict.measured,
+                "due": finding.verdict.due,
+                "box": finding.verdict.box,
+                "views": [view.said() for view in finding.views],
+            }
+            for finding in sorted(audited.findings.values(), key=_order)
+        ],
+    }
+
+
+def _order(finding: Finding) -> tuple[int, bool, str]:
+    one = finding.verdict
+    strict = _STRICTNESS.index(finding.severity)
+    return strict, one.outcome is Outcome.INCOMPLETE, one.rule
+
+
+def _shown(finding: Finding) -> dict[str, Any]:
+    one, picture = finding.verdict, ""
+    if finding.photograph is not None:
+        drawn = marked(finding.photograph, one.box)
+        picture = f"data:image/png;base64,{base64.b64encode(drawn).decode()}"
+    return {
+        "rule": RULES[one.rule],
+        "severity": _SEVERITIES[finding.severity],
+        "incomplete": one.outcome is Outcome.INCOMPLETE,
+        "measured": one.measured,
+        "due": one.due,
+        "picture": picture,
+        "views": [view.said() for view in finding.views],
+    }
+
+
+def _rule_shown(rule: str, audited: Audited, limits: Limits) -> dict[str, Any]:
+    return {
+        "rule": RULES[rule],
+        "due": limits[rule].said() if rule in limits else "",
+        **{str(outcome): audited.outcomes[rule, outcome] for outcome in Outcome},
+    }
+
+
+def marked(photograph: Photograph, box: Box | None) -> bytes:
+    """The photograph as a PNG with the box drawn on it."""
+    image, cut = Image.open(BytesIO(photograph.png)).convert("RGB"), photograph.cut
+    if box is not None:
+        left, top = box["x"] - cut["x"] - 3, box["y"] - cut["y"] - 3
+        right, low = left + box["width"] + 6, top + box["height"] + 6
+        ImageDraw.Draw(image).rectangle((left, top, right, low), outline=MARK, width=3)
+    image.thumbnail((WIDEST, HIGHEST))
+    written = BytesIO()
+    image.save(written, "PNG", optimize=True)
+    return written.getvalue()

@@ -1,0 +1,16 @@
+"""The limits in force: those of the rules, with the thresholds that people have set."""
+
+from dataclasses import replace
+
+from visibility.models import Threshold
+from visibility.rules.registry import RULES
+from visibility.rules.rule import Limit
+
+
+def limits_in_force() -> dict[str, Limit]:
+    """The limit of each rule that has one, by the rule's id. Asks the database once."""
+    limits = {rule.id: rule.limit for rule in RULES.values() if rule.limit is not None}
+    for rule, value in Threshold.objects.order_by("set_at", "pk").values_list("rule", "value"):
+        if rule in limits:
+            limits[rule] = replace(limits[rule], value=value)
+    return limits

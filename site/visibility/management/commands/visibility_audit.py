@@ -1,0 +1,100 @@
+"""`manage.py visibility_audit`: a browser looks at the running site by the rules of visibility."""
+
+import json
+from argparse import ArgumentParser
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from visibility.audit.auditing import Audited, audit
+from visibility.audit.measuring import Eye, NoBrowserError, UnreachableError, browsing
+from visibility.audit.report import as_data, as_html
+from visibility.audit.verdicts import Outcome
+from visibility.audit.views import View, addresses
+from visibility.limits import limits_in_force
+from visibility.rules.registry import RULES
+from visibility.rules.rule import Severity
+
+SAMPLE: Final = 20
+
+
+class Command(BaseCommand):
+    """Looks at pages in both languages, every width and theme, and in print."""
+
+    help = (
+        "Drive the machine's Chromium over the running site and judge what a person sees of the "
+        "emblem and the funding statement. Ends with 1 where a rule that must hold is broken."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Describe the command line."""
+        parser.add_argument("--site", default=settings.BASE_URL, help="where it runs (BASE_URL)")
+        which = parser.add_mutually_exclusive_group()
+        which.add_argument("--url", action="append", help="only this address or path; repeatable")
+        which.add_argument(
+            "--sample", type=int, default=SAMPLE, help=f"pages of the tree to look at ({SAMPLE})"
+        )
+        which.add_argument("--all", action="store_true", help="look at every page")
+        parser.add_argument("--json", action="store_true", help="print JSON")
+        parser.add_argument("--html", type=Path, help="write a report with pictures here")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        """Audit. Raises CommandError without a browser or a site; exits with 1 on must-failures."""
+        site = options["site"].rstrip("/") + "/"
+        if options["url"]:
+            wanted = [urljoin(site, address) for address in options["url"]]
+        else:
+            wanted = addresses(site, None if options["all"] else options["sample"])
+        limits = limits_in_force()
+        audited = self._audited(wanted, limits, options)
+        if options["html"]:
+            options["html"].write_text(as_html(audited, limits), encoding="utf-8")
+        if options["json"]:
+            self.stdout.write(json.dumps(as_data(audited), indent=2, ensure_ascii=False))
+        else:
+            self._say(audited)
+        if audited.failures(Severity.MUST):
+            raise SystemExit(1)
+
+    def _audited(self, wanted: list[str], limits: Any, options: dict[str, Any]) -> Audited:
+        silent = options["verbosity"] == 0
+
+        def shown(views: list[View]) -> Iterable[View]:
+            bar: Iterable[View] = tqdm(views, unit="view", disable=True if silent else None)
+            return bar
+
+        try:
+            with browsing() as page:
+                return audit(Eye(page), wanted, limits, own_cookies(), shown)
+        except NoBrowserError as error:
+            raise CommandError(
+                f"Chromium cannot be started: {error}. Debian: apt-get install chromium."
+            ) from error
+        except UnreachableError as error:
+            raise CommandError(
+                f"The site does not answer: {error}. Start it (make run), or name its address "
+                "with --site."
+            ) from error
+
+    def _say(self, audited: Audited) -> None:
+        for finding in audited.findings.values():
+            one, rule = finding.verdict, RULES[finding.verdict.rule]
+            self.stdout.write(f"{one.outcome} ({rule.severity}) {rule.id} {rule.title}")
+            self.stdout.write(f"  measured: {one.measured}; due: {one.due}; {rule.source}")
+            more = len(finding.views) - 1
+            also = f" and {more} more" if more else ""
+            self.stdout.write(f"  {finding.views[0].said()}{also}")
+        counts = ", ".join(f"{audited.count(outcome)} {outcome}" for outcome in Outcome)
+        self.stdout.write(f"{audited.views} views: checks {counts}.")
+        split = ", ".join(f"{part} {took:.0f} s" for part, took in audited.seconds.items())
+        self.stdout.write(f"Time: {split}.")
+
+
+def own_cookies() -> frozenset[str]:
+    """Cookies that forms and signing in cannot do without, by name."""
+    return frozenset({settings.CSRF_COOKIE_NAME, settings.SESSION_COOKIE_NAME})
