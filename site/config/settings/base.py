@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "people.applications",
     "people.offering",
     "mailing",
+    "materials",
     "duties",
     "api",
     "presentation",
@@ -133,8 +134,17 @@ CACHES = {
         "LOCATION": SHARED_CACHE_TABLE,
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     },
+    "materials": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR / "materials",
+        "OPTIONS": {"MAX_ENTRIES": 5_000},
+    },
 }
-"""`default` is each process's own; `shared` is what all count together, as attempts to sign in."""
+"""`default` is each process's own; `shared` is what all count together, as attempts to sign in.
+
+`materials` holds posters and pictures that were made, some 60 kB each, for all processes of a
+machine.
+"""
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["people.signing_in.accounts.OnePasswordCheck"]
