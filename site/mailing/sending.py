@@ -73,8 +73,14 @@ def _claimed(number: int, now: datetime) -> Delivery | None:
     return Delivery.objects.get(pk=number) if taken else None
 
 
+class _WithPictures(EmailMultiAlternatives):
+    """A message whose attachments are pictures that its HTML shows (RFC 2387)."""
+
+    mixed_subtype = "related"
+
+
 def _message(delivery: Delivery, connection: BaseEmailBackend) -> EmailMultiAlternatives:
-    message = EmailMultiAlternatives(
+    message = _WithPictures(
         delivery.subject,
         delivery.text,
         to=[delivery.recipient],
@@ -83,7 +89,6 @@ def _message(delivery: Delivery, connection: BaseEmailBackend) -> EmailMultiAlte
     )
     message.attach_alternative(delivery.html, "text/html")
     if f"cid:{EMBLEM}" in delivery.html:
-        message.mixed_subtype = "related"
         message.attach(_emblem())
     return message
 

@@ -43,10 +43,8 @@ def ensemble(content: Content, ground: Ground, form: Form) -> Order:
     """The emblem, its statement and the other logos alone, on a ground."""
     alone = drawn(arrangement(content.language, content.rate, ground))
     data = {**_titled(content, alone.data["statement"]), "ensemble": alone.data}
-    more: dict[str, Any] = {"pdf": {"standards": ("a-2b",)}, "png": {"ppi": PRINT_PPI}}.get(
-        form, {}
-    )
-    return Order("alone", data, alone.files, form, **more)
+    standards = ("a-2b",) if form == "pdf" else ()
+    return Order("alone", data, alone.files, form, standards=standards, ppi=PRINT_PPI)
 
 
 def emblem(language: Language) -> Order:

@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 import pikepdf
 import typst
 
+from materials.inlining import inlined
 from materials.lettering import FONTS
 
 TEMPLATES: Final = Path(__file__).with_name("typst")
@@ -58,7 +59,9 @@ class Order:
 def typeset(order: Order) -> bytes:
     """Set it. Raises typst.TypstError where the template or the data are wrong."""
     data = {"print": order.slug > 0, **order.data}
-    made = typst.compile(
+    # The library's types know no virtual files, though its documentation does.
+    compile_files: Any = typst.compile
+    made = compile_files(
         {
             **_sources(),
             **order.files,
@@ -73,6 +76,8 @@ def typeset(order: Order) -> bytes:
     )
     if not isinstance(made, bytes):
         raise TypeError(f"{order.template} has more than one page.")
+    if order.form == "svg":
+        return inlined(made)
     return _boxed(made, order) if order.slug else made
 
 
@@ -97,7 +102,11 @@ def _boxed(made: bytes, order: Order) -> bytes:
         for page in document.pages:
             left, bottom, right, top = (float(edge) for edge in page.mediabox)
             trim, bleed = (inset * POINTS_A_MM for inset in (order.slug, order.slug - order.bleed))
-            page.trimbox = [left + trim, bottom + trim, right - trim, top - trim]
-            page.bleedbox = [left + bleed, bottom + bleed, right - bleed, top - bleed]
+            page.trimbox = pikepdf.Rectangle(
+                left + trim, bottom + trim, right - trim, top - trim
+            )
+            page.bleedbox = pikepdf.Rectangle(
+                left + bleed, bottom + bleed, right - bleed, top - bleed
+            )
         document.save(result, deterministic_id=True)
     return result.getvalue()

@@ -94,7 +94,7 @@ def file(request: HttpRequest, code: str, name: str, key: Any = None) -> HttpRes
         response = HttpResponse(found.read(), content_type=found.type)
         stem, _dot, ending = name.rpartition(".")
         named = f"{subject.slug}-{stem}-{language}.{ending}"
-        response["Content-Disposition"] = content_disposition_header(name in _SAVED, named)
+        response["Content-Disposition"] = str(content_disposition_header(name in _SAVED, named))
     response["ETag"] = etag
     if subject.is_public:
         patch_cache_control(response, public=True, max_age=KEPT_FOR)
