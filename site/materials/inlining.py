@@ -27,7 +27,7 @@ def inlined(document: bytes) -> bytes:
                 number += 1
                 drawn = b64decode(address.removeprefix(_DRAWN))
                 parent[place] = _nested(child, drawn, f"p{number}-")
-    return ET.tostring(root, encoding="utf-8")
+    return bytes(ET.tostring(root, encoding="utf-8"))
 
 
 def _nested(image: ET.Element, drawn: bytes, prefix: str) -> ET.Element:

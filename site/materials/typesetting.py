@@ -102,9 +102,7 @@ def _boxed(made: bytes, order: Order) -> bytes:
         for page in document.pages:
             left, bottom, right, top = (float(edge) for edge in page.mediabox)
             trim, bleed = (inset * POINTS_A_MM for inset in (order.slug, order.slug - order.bleed))
-            page.trimbox = pikepdf.Rectangle(
-                left + trim, bottom + trim, right - trim, top - trim
-            )
+            page.trimbox = pikepdf.Rectangle(left + trim, bottom + trim, right - trim, top - trim)
             page.bleedbox = pikepdf.Rectangle(
                 left + bleed, bottom + bleed, right - bleed, top - bleed
             )

@@ -1,7 +1,7 @@
 """What stands in a PDF, as a reader of the file finds it: words, typefaces, boxes, colours."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any, Final
 
@@ -9,6 +9,7 @@ import pikepdf
 
 MM: Final = 72 / 25.4
 Matrix = tuple[float, float, float, float, float, float]
+_WRITING: Final = frozenset({"Tj", "TJ", "ET"})
 _HEX: Final = re.compile(rb"<([0-9A-Fa-f\s]+)>")
 
 
@@ -63,41 +64,60 @@ class Sheet:
         )
 
     def _read(self, holder: Any, resources: Any, outer: Matrix) -> None:
-        now, kept = outer, list[tuple[Matrix, tuple[int, int, int]]]()
-        colour, path, cmap = (0, 0, 0), list[tuple[float, float]](), dict[int, str]()
-        for operands, operator in pikepdf.parse_content_stream(holder):
-            match str(operator):
-                case "q":
-                    kept.append((now, colour))
-                case "Q":
-                    now, colour = kept.pop()
-                case "cm":
-                    now = _joined(_numbers(operands), now)
-                case "scn" | "rg" if len(operands) == 3:
-                    red, green, blue = (round(255 * float(part)) for part in operands)
-                    colour = (red, green, blue)
-                case "m" | "l" | "c" | "re":
-                    path += _points(str(operator), [float(one) for one in operands], now)
-                case "f" | "f*" | "n" | "S":
-                    if path and str(operator).startswith("f"):
-                        xs, ys = zip(*path, strict=True)
-                        self.fields.append(Field(colour, min(xs), min(ys), max(xs), max(ys)))
-                    path = []
-                case "Tf":
-                    cmap = _unicode(resources["/Font"][str(operands[0])])
-                case "Tj":
-                    self.words += _said(bytes(operands[0]), cmap)
-                case "TJ":
-                    for part in operands[0]:
-                        if isinstance(part, pikepdf.String):
-                            self.words += _said(bytes(part), cmap)
-                case "ET":
-                    self.words += " "
-                case "Do":
-                    inner = resources["/XObject"][str(operands[0])]
-                    if inner["/Subtype"] == "/Form":
-                        matrix = _numbers(inner.get("/Matrix", [1, 0, 0, 1, 0, 0]))
-                        self._read(inner, inner.get("/Resources", resources), _joined(matrix, now))
+        pen = _Pen(outer)
+        kept: list[_Pen] = []
+        for done in pikepdf.parse_content_stream(holder):
+            operands, name = done.operands, str(done.operator)
+            if name == "q":
+                kept.append(replace(pen))
+            elif name == "Q":
+                pen = kept.pop()
+            elif name == "Do":
+                self._enter(resources["/XObject"][str(operands[0])], resources, pen.now)
+            elif name == "Tf":
+                pen.cmap = _unicode(resources["/Font"][str(operands[0])])
+            elif name in _WRITING:
+                self.words += _written(name, operands, pen.cmap)
+            else:
+                self.fields += pen.draw(name, operands)
+
+    def _enter(self, inner: Any, resources: Any, now: Matrix) -> None:
+        if inner["/Subtype"] == "/Form":
+            matrix = _numbers(inner.get("/Matrix", [1, 0, 0, 1, 0, 0]))
+            self._read(inner, inner.get("/Resources", resources), _joined(matrix, now))
+
+
+@dataclass(slots=True)
+class _Pen:
+    """Where, in which colour and along which path it is drawn now."""
+
+    now: Matrix
+    colour: tuple[int, int, int] = (0, 0, 0)
+    path: list[tuple[float, float]] = field(default_factory=list)
+    cmap: dict[int, str] = field(default_factory=dict)
+
+    def draw(self, name: str, operands: Any) -> list[Field]:
+        """Take an operator of drawing; gives the field that it fills, if it fills one."""
+        if name == "cm":
+            self.now = _joined(_numbers(operands), self.now)
+        elif name in {"scn", "rg"} and len(operands) == 3:
+            red, green, blue = (round(255 * float(part)) for part in operands)
+            self.colour = (red, green, blue)
+        elif name in {"m", "l", "c", "re"}:
+            self.path = self.path + _points(name, [float(one) for one in operands], self.now)
+        elif name in {"f", "f*", "n", "S"}:
+            path, self.path = self.path, []
+            if path and name.startswith("f"):
+                xs, ys = zip(*path, strict=True)
+                return [Field(self.colour, min(xs), min(ys), max(xs), max(ys))]
+        return []
+
+
+def _written(name: str, operands: Any, cmap: dict[int, str]) -> str:
+    if name == "ET":
+        return " "
+    parts = operands[0] if name == "TJ" else [operands[0]]
+    return "".join(_said(bytes(one), cmap) for one in parts if isinstance(one, pikepdf.String))
 
 
 def _numbers(operands: Any) -> Matrix:

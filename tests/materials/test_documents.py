@@ -39,8 +39,8 @@ def longest(file: str, column: str) -> list[str]:
 
 
 def named(name: str, provider: str = "Tehnikas nams") -> ActivityPage:
-    short = {"summary_lv": "Skolēni būvē un mēra.", "price": 4}
-    page = make_activity(make_provider(make_catalogue(), provider), name[:200], **short)
+    above = make_provider(make_catalogue(), provider)
+    page = make_activity(above, name[:200], summary_lv="Skolēni būvē un mēra.", price=4)
     page.name_lv = name
     return page
 

@@ -77,7 +77,7 @@ def test_a_logo_is_shared_whole(
     assert shown is not None
     assert said["og:image"].endswith(str(shown["src"]))
     withdraw(logo)
-    assert "og:image" not in client.get(provider.get_url()).content.decode()
+    assert "/kopigosanai.png" in client.get(provider.get_url()).content.decode()
 
 
 def test_a_providers_page_is_previewed_as_well(mine: Client, provider: ProviderPage) -> None:

@@ -11,7 +11,16 @@ from wagtail import hooks
 from wagtail.models import get_page_models
 
 ROOMS: Final = frozenset(
-    {"catalogue_pages", "editorial", "mailing", "people", "presentation", "search", "workspace"}
+    {
+        "catalogue_pages",
+        "editorial",
+        "mailing",
+        "materials",
+        "people",
+        "presentation",
+        "search",
+        "workspace",
+    }
 )
 _PARAMETER: Final = re.compile(r"<(?:\w+:)?(\w+)>")
 _UNSEEN: Final = ("api/", "admin/api/", "covers/", "media/", "documents/", "robots.txt")
