@@ -24,6 +24,7 @@ MAIL: Final = "e-pasts.html"
 MAIL_TEXT: Final = "e-pasts.txt"
 _GROUNDS: Final = {Ground.WHITE: "balts", Ground.COLOUR: "krasains", Ground.DARK: "tumss"}
 _FORMS: Final[tuple[Form, ...]] = ("svg", "pdf", "png")
+_BORDER: Final = str(round(1 / EMBLEM_BORDER))
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 """Files in an archive have no date, so that the same ones make the same archive."""
 
@@ -76,9 +77,10 @@ def _archive(contents: dict[Language, Content]) -> Made:
         for ground, name in _GROUNDS.items()
         for form in _FORMS
     }
-    note = render_to_string(
-        "materials/note.txt", {"clear": CLEAR_SPACE, "border": round(1 / EMBLEM_BORDER)}
-    ).encode()
+    # Both languages stand in it, so that neither the reader's comma nor point may be put in both.
+    clear = str(CLEAR_SPACE)
+    figures = {"clear": clear, "clear_lv": clear.replace(".", ","), "border": _BORDER}
+    note = render_to_string("materials/note.txt", figures).encode()
     digest = sha256(note)
     for order in orders.values():
         digest.update(order.digest.encode())
