@@ -1,5 +1,6 @@
 """Files made once: what is kept is found by a digest of everything that it is made of."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -17,6 +18,8 @@ from materials.content import Content
 from materials.documents import FORMATS, ensemble
 from materials.subjects import Subject
 from materials.typesetting import TYPES, Form, Order, typeset
+
+logger = logging.getLogger(__name__)
 
 CACHE: Final = "materials"
 ARCHIVE: Final = "logotipi.zip"
@@ -38,11 +41,17 @@ class Made:
     make: Callable[[], bytes]
 
     def read(self) -> bytes:
-        """Its bytes, made now if nobody has made them before."""
+        """Its bytes, made now if nobody has made them before.
+
+        A disk that is full or may not be written costs time, and is no reason to answer nothing.
+        """
         known: bytes | None = caches[CACHE].get(self.digest)
         if known is None:
             known = self.make()
-            caches[CACHE].set(self.digest, known, timeout=None)
+            try:
+                caches[CACHE].set(self.digest, known, timeout=None)
+            except OSError as error:
+                logger.warning("A material could not be kept: %s", error)
         return known
 
 

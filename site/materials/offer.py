@@ -67,7 +67,7 @@ LOOKS: Final = (
         _("Logos"),
         _("The emblem with its statement alone, on white."),
         "logotipi.png",
-        1345,
+        2062,
         709,
         (
             ("logotipi.svg", _("SVG")),
