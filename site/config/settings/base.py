@@ -1,6 +1,7 @@
 """Settings that every environment shares. The environment gives what differs (12-factor)."""
 
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -127,7 +128,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 SHARED_CACHE_TABLE = "shared_cache"
-CACHES = {
+CACHES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "config.caching.ProcessCache"},
     "shared": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
