@@ -35,6 +35,7 @@ urlpatterns = [
         path("", include("people.offering.urls")),
         path("", include("people.joining.urls")),
         path("", include("editorial.freshness.urls")),
+        path("", include("materials.urls")),
         path("", include("search.listing.urls")),
     ),
 ]

@@ -2,6 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
+
+EMBLEM: Final = "eiropas-savieniba@norisu-katalogs"
+"""The Content-ID (RFC 2392) of the emblem that every letter carries."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from catalogue_pages.bilingual.reading import Language
-from mailing.letters import Letter
+from mailing.letters import EMBLEM, Letter
 from mailing.models import Delivery
 
 
@@ -40,7 +40,12 @@ def post(event: str, key: str, to: Recipient, compose: Callable[[], Letter]) -> 
         return found
     with translation.override(to.language):
         letter = compose()
-        shown = {"letter": letter, "base_url": settings.BASE_URL, "language": to.language}
+        shown = {
+            "letter": letter,
+            "base_url": settings.BASE_URL,
+            "language": to.language,
+            "emblem": EMBLEM,
+        }
         text = render_to_string("mail/letter.txt", shown).strip() + "\n"
         html = render_to_string("mail/letter.html", shown)
     made, _created = Delivery.objects.get_or_create(

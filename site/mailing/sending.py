@@ -3,6 +3,7 @@
 import logging
 import smtplib
 from datetime import datetime, timedelta
+from email.mime.image import MIMEImage
 from typing import Final
 
 from django.core.mail import EmailMultiAlternatives, get_connection
@@ -10,7 +11,9 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import F, Q
 from django.utils import timezone
 
+from mailing.letters import EMBLEM
 from mailing.models import Delivery
+from materials.footers import emblem_file
 
 logger = logging.getLogger(__name__)
 
@@ -70,8 +73,14 @@ def _claimed(number: int, now: datetime) -> Delivery | None:
     return Delivery.objects.get(pk=number) if taken else None
 
 
+class _WithPictures(EmailMultiAlternatives):
+    """A message whose attachments are pictures that its HTML shows (RFC 2387)."""
+
+    mixed_subtype = "related"
+
+
 def _message(delivery: Delivery, connection: BaseEmailBackend) -> EmailMultiAlternatives:
-    message = EmailMultiAlternatives(
+    message = _WithPictures(
         delivery.subject,
         delivery.text,
         to=[delivery.recipient],
@@ -79,7 +88,17 @@ def _message(delivery: Delivery, connection: BaseEmailBackend) -> EmailMultiAlte
         connection=connection,
     )
     message.attach_alternative(delivery.html, "text/html")
+    if f"cid:{EMBLEM}" in delivery.html:
+        message.attach(_emblem())
     return message
+
+
+def _emblem() -> MIMEImage:
+    """The picture that stands in the letter's footer; no server is asked for it."""
+    picture = MIMEImage(emblem_file(), "png")
+    picture.add_header("Content-ID", f"<{EMBLEM}>")
+    picture.add_header("Content-Disposition", "inline", filename="eiropas-savieniba.png")
+    return picture
 
 
 def _sent(delivery: Delivery) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
 from catalogue_pages.bilingual.reading import Language, as_language
@@ -17,6 +18,12 @@ def providers_of(person: User) -> QuerySet[ProviderPage]:
     """The providers that a person writes for; the workspace looks everything up below them."""
     found: QuerySet[ProviderPage] = ProviderPage.objects.filter(memberships__person=person)
     return found.order_by("title")
+
+
+def writes(person: User, page: Page) -> bool:
+    """Whether a person writes for the provider whose page this is, or in whose branch it stands."""
+    above = [page.path, page.path[: -Page.steplen]]
+    return Membership.objects.filter(person=person, provider__path__in=above).exists()
 
 
 def people_of(provider: ProviderPage) -> QuerySet[User]:

@@ -3,12 +3,14 @@
 import socket
 from collections.abc import Iterator
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.core import mail
 from django.db import transaction
 from django.utils import timezone
+from PIL import Image
 
 from mailing.clearing import clear
 from mailing.letters import Item, Letter, Link
@@ -56,6 +58,23 @@ def test_it_is_sent_once_in_text_and_html() -> None:
     html = str(sent.alternatives[0].content)  # type: ignore[attr-defined]
     assert "Trūkst &lt;cenas&gt;" in html
     assert "<b>Roboti" not in html
+
+
+def test_the_emblem_is_in_the_letter_itself_beside_its_statement() -> None:
+    written()
+    send_due()
+    message = mail.outbox[0].message()
+    assert message.get_content_type() == "multipart/related"
+    (picture,) = [part for part in message.walk() if part.get_content_type() == "image/png"]
+    known = picture["Content-ID"].strip("<>")
+    (words,) = [part for part in message.walk() if part.get_content_type() == "text/html"]
+    html = str(words.get_payload(decode=True), "utf-8")  # type: ignore[arg-type]
+    assert f'src="cid:{known}"' in html
+    assert html.index(f"cid:{known}") < html.index("Līdzfinansē Eiropas Savienība")
+    payload = picture.get_payload(decode=True)
+    with Image.open(BytesIO(payload)) as shown:  # type: ignore[arg-type]
+        width, height = shown.size
+    assert width / height == pytest.approx(1.58 / 1.08, 0.03)
 
 
 @pytest.mark.parametrize(

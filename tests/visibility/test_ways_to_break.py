@@ -2,11 +2,11 @@
 
 from collections import Counter
 from itertools import chain
-from pathlib import Path
 from time import monotonic
 
 from playwright.sync_api import Page, Route
 
+from catalogue_pages.identity.official import SVG
 from tests.visibility.conftest import ACTIVITY
 from tests.visibility.ways import WAYS, Way
 from visibility.audit.judging.page import judge
@@ -17,7 +17,6 @@ from visibility.limits import limits_in_force
 from visibility.rules.registry import RULES
 from visibility.rules.rule import Limit, Medium
 
-EMBLEM = Path(__file__).resolve().parents[2] / "site/assets/vendored/emblem/eu.svg"
 OWN_COOKIES = frozenset({"csrftoken", "sessionid"})
 
 
@@ -59,7 +58,7 @@ def route_emblem(page: Page, way: Way) -> None:
     if way.rule == "P1":
         page.route("**/*.example/**", lambda route: route.abort())
     if (rewrite := way.svg) is not None:
-        official = EMBLEM.read_text(encoding="utf-8")
+        official = SVG.decode()
         assert rewrite(official) != official, way.name
 
         def answer(route: Route) -> None:

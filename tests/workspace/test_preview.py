@@ -21,8 +21,12 @@ def test_the_share_card_shows_the_picture_that_a_shared_link_shows(
     mine: Client, provider: ProviderPage, activity: ActivityPage, settings: Any, tmp_path: Any
 ) -> None:
     settings.MEDIA_ROOT = tmp_path
-    words = "Bez attēla kopīgota saite ir tikai teksts."
-    assert words in text(mine.get(path_of(activity)))
+    words = "Ja sava attēla nav, kopīgota saite rāda šo zīmēto"
+    bare = mine.get(path_of(activity))
+    assert words in text(bare)
+    drawn = BeautifulSoup(bare.content, "html.parser").select_one(".elsewhere__shared img")
+    assert drawn is not None
+    assert mine.get(str(drawn["src"])).headers["Content-Type"] == "image/png"
     choose(activity, pictured(provider), person_of(provider))
     answer = mine.get(path_of(activity))
     assert words not in text(answer)
@@ -77,7 +81,7 @@ def test_a_logo_is_shared_whole(
     assert shown is not None
     assert said["og:image"].endswith(str(shown["src"]))
     withdraw(logo)
-    assert "og:image" not in client.get(provider.get_url()).content.decode()
+    assert "/kopigosanai.png" in client.get(provider.get_url()).content.decode()
 
 
 def test_a_providers_page_is_previewed_as_well(mine: Client, provider: ProviderPage) -> None:

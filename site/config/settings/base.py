@@ -1,6 +1,7 @@
 """Settings that every environment shares. The environment gives what differs (12-factor)."""
 
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +29,7 @@ INSTALLED_APPS = [
     "people.applications",
     "people.offering",
     "mailing",
+    "materials",
     "duties",
     "api",
     "presentation",
@@ -127,15 +129,24 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 SHARED_CACHE_TABLE = "shared_cache"
-CACHES = {
+CACHES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "config.caching.ProcessCache"},
     "shared": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": SHARED_CACHE_TABLE,
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     },
+    "materials": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR / "materials",
+        "OPTIONS": {"MAX_ENTRIES": 5_000},
+    },
 }
-"""`default` is each process's own; `shared` is what all count together, as attempts to sign in."""
+"""`default` is each process's own; `shared` is what all count together, as attempts to sign in.
+
+`materials` holds posters and pictures that were made, some 60 kB each, for all processes of a
+machine.
+"""
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["people.signing_in.accounts.OnePasswordCheck"]

@@ -13,6 +13,7 @@ MEDIA_ROOT = _FOLDER / "media"
 PRIVATE_MEDIA_ROOT = _FOLDER / "private"
 SEARCH_INDEX_DIR = _FOLDER / "index"
 STATIC_ROOT = _FOLDER / "static"
+CACHES["materials"]["LOCATION"] = _FOLDER / "materials"
 STATIC_ROOT.mkdir()
 SEARCH_UNFOUND_EVERY = 0.0  # no thread writes to a test's database behind its back
 SEARCH_STANDBY = False  # what is tested must not be answered by something else

@@ -121,7 +121,7 @@ def test_a_withdrawn_picture_is_gone_from_everything(
 
     after = shown.everything()
     assert "/media/" not in after
-    assert "og:image" not in after
+    assert "/kopigosanai.png" in after
     assert "/covers/" in after
     assert all(hit.card.picture is None for hit in ask(each_engine).hits)
     assert files(folders / "media") == []

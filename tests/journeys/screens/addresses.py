@@ -12,8 +12,8 @@ from wagtail.models import get_page_models
 
 ROOMS: Final = frozenset(
     {
-        *("catalogue_pages", "editorial", "mailing", "people", "presentation", "search"),
-        *("visibility", "workspace"),
+        *("catalogue_pages", "editorial", "mailing", "materials", "people", "presentation"),
+        *("search", "visibility", "workspace"),
     }
 )
 _PARAMETER: Final = re.compile(r"<(?:\w+:)?(\w+)>")

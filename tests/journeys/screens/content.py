@@ -112,6 +112,8 @@ def _pages(provider: ProviderPage, activity: ActivityPage) -> dict[str, object]:
         "task_state_id": judged.pk,
         "action_name": "reject",
         "public_id": activity.public_id,
+        "materials:activity key": activity.public_id,
+        "materials:provider key": provider.public_id,
         "draft": draft.pk,
         "alone": alone.pk,
         "language": "en",

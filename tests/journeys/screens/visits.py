@@ -36,6 +36,7 @@ NOT_SCREENS: Final = {
     "exchange:progress": "data",
     "exchange:export": "data",
     "exchange:template": "data",
+    "materials:*_file": "data",
     "consent_proof": "data",
     "document_file": "data",
     "*_chooser:*": "dialog",
@@ -68,6 +69,7 @@ ROLES: Final = (
     ("offer*", "nobody"),
     ("accept_invitation", "nobody"),
     ("review_link", "nobody"),
+    ("materials:*", "nobody"),
     ("*", "editor"),
 )
 """Whom a screen is for: the first pattern that fits its name."""

@@ -1,0 +1,1 @@
+"""Documents and pictures made of what the catalogue says: posters, sheets, slides, footers."""
