@@ -334,7 +334,10 @@ def _kept() -> dict[str, object]:
     for kept in (plan, make_ensemble(Role.POSTER, plan)):
         revision = kept.save_revision()
         views = f"wagtailsnippets_identity_{kept._meta.model_name}"
-        for name in ("compare revision_id_a", "compare revision_id_b", "revert revision_id"):
+        for name in (
+            *("compare revision_id_a", "compare revision_id_b"),
+            *("revert revision_id", "view revision_id"),
+        ):
             known[f"{views}:revisions_{name}"] = revision.pk
     for model in apps.get_models():
         label = f"{model._meta.app_label}_{model._meta.model_name}"

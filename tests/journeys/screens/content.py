@@ -27,7 +27,8 @@ from catalogue_pages.exchange.models import ImportRun, State  # noqa: E402
 from catalogue_pages.exchange.runs import steps  # noqa: E402
 from catalogue_pages.exchange.runs.running import carry_out  # noqa: E402
 from catalogue_pages.identity.arrangement import Kind  # noqa: E402
-from catalogue_pages.identity.ensembles import Role  # noqa: E402
+from catalogue_pages.identity.ensembles import Ensemble, Role  # noqa: E402
+from catalogue_pages.identity.logos import Logo  # noqa: E402
 from catalogue_pages.media.consents import Consent, Scope  # noqa: E402
 from catalogue_pages.media.models import Attachment, Video  # noqa: E402
 from catalogue_pages.media.withholding import withdraw  # noqa: E402
@@ -114,6 +115,9 @@ def _pages(provider: ProviderPage, activity: ActivityPage) -> dict[str, object]:
         "public_id": activity.public_id,
         "materials:activity key": activity.public_id,
         "materials:provider key": provider.public_id,
+        "materials:activity_file key": activity.public_id,
+        "materials:provider_file key": provider.public_id,
+        "materials name": "lapa-a4.png",
         "draft": draft.pk,
         "alone": alone.pk,
         "language": "en",
@@ -282,7 +286,8 @@ def _snippets() -> dict[str, object]:
 def _kept() -> dict[str, object]:
     SynonymGroup.objects.create(words="dators\nkompjūters")
     plan = make_logo("Nacionālais attīstības plāns", Kind.PLAN, svg())
-    make_ensemble(Role.POSTER, plan, make_logo("Izglītības un zinātnes ministrija", Kind.MINISTRY))
+    ministry = make_logo("Izglītības un zinātnes ministrija", Kind.MINISTRY)
+    poster = make_ensemble(Role.POSTER, plan, ministry)
     Threshold.objects.create(rule="V6", value=7, reason="Vadlīnijas")
     for back in range(4):
         UnfoundQuery.objects.create(
@@ -304,7 +309,16 @@ def _kept() -> dict[str, object]:
             written_at=late,
             **more,
         )
-    return _snippets()
+    return {**_snippets(), **_revised(plan), **_revised(poster)}
+
+
+def _revised(kept: Logo | Ensemble) -> dict[str, object]:
+    revision = kept.save_revision()
+    views = f"wagtailsnippets_identity_{kept._meta.model_name}"
+    return dict.fromkeys(
+        (f"{views} {name}" for name in ("revision_id", "revision_id_a", "revision_id_b")),
+        revision.pk,
+    )
 
 
 def _reviews(provider: ProviderPage) -> dict[str, object]:
