@@ -24,6 +24,7 @@ _HEIGHT: Final = 100
 class Shown:
     """A logo on a page: where its drawing is, and where the one for a dark ground is, if any."""
 
+    kind: str
     name: str
     address: str
     on_dark: str
@@ -69,6 +70,7 @@ def _logos(light: tuple[Mark, ...], dark: tuple[Mark, ...]) -> Iterator[Shown]:
     for mark in light:
         other = on_dark.get(mark.name, mark)
         yield Shown(
+            mark.kind,
             mark.name,
             _address(mark),
             "" if other.checksum == mark.checksum else _address(other),
