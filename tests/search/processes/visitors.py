@@ -31,6 +31,7 @@ ALONE: Final = {
     "SEARCH_STANDBY": "false",
     "ELASTICSEARCH_TIMEOUT": "60",
     "ELASTICSEARCH_SEARCH_TIMEOUT": "60",
+    "SQLITE_TIMEOUT": "120",
 }
 """The cluster must answer, for a standby would hide its failures; a busy machine may take long."""
 
