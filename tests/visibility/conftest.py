@@ -19,8 +19,9 @@ ACTIVITY = "katalogs/muzejs/robotikas-darbnica/"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a served site: Chromium looks at it."""
     for item in items:
-        if "eye" in getattr(item, "fixturenames", ()):
+        if {"eye", "served"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
 
 

@@ -21,7 +21,6 @@ def audited(site: str, *arguments: str) -> dict[str, object]:
     return found
 
 
-@pytest.mark.browser
 def test_a_threshold_changes_what_the_command_ends_with(served: str, tmp_path: Path) -> None:
     report = tmp_path / "report.html"
     url = f"--url={served}/{ADDRESS}"
