@@ -72,6 +72,7 @@ def make_content() -> dict[str, object]:
     activity = _of_provider(provider)
     return {
         **_pages(provider, activity),
+        **_materials(provider, activity),
         **_media(),
         **_people(provider),
         **_applications(provider),
@@ -85,6 +86,18 @@ def _of_provider(provider: ProviderPage) -> ActivityPage:
     """An activity of the demo provider that nobody has sent anywhere."""
     found: ActivityPage = ActivityPage.objects.child_of(provider).live().order_by("-path").first()
     return found
+
+
+def _materials(provider: ProviderPage, activity: ActivityPage) -> dict[str, object]:
+    return {
+        **dict.fromkeys(
+            ("materials:activity key", "materials:activity_file key"), activity.public_id
+        ),
+        **dict.fromkeys(
+            ("materials:provider key", "materials:provider_file key"), provider.public_id
+        ),
+        "materials name": "lapa-a4.png",
+    }
 
 
 def _pages(provider: ProviderPage, activity: ActivityPage) -> dict[str, object]:
@@ -113,11 +126,6 @@ def _pages(provider: ProviderPage, activity: ActivityPage) -> dict[str, object]:
         "task_state_id": judged.pk,
         "action_name": "reject",
         "public_id": activity.public_id,
-        "materials:activity key": activity.public_id,
-        "materials:provider key": provider.public_id,
-        "materials:activity_file key": activity.public_id,
-        "materials:provider_file key": provider.public_id,
-        "materials name": "lapa-a4.png",
         "draft": draft.pk,
         "alone": alone.pk,
         "language": "en",
