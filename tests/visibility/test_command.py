@@ -35,6 +35,7 @@ def audited(site: str, *arguments: str) -> dict[str, object]:
     return found
 
 
+@pytest.mark.long
 def test_a_threshold_changes_what_the_command_ends_with(served: str, tmp_path: Path) -> None:
     report = tmp_path / "report.html"
     url = f"--url={served}/{ADDRESS}"
@@ -51,6 +52,7 @@ def test_a_threshold_changes_what_the_command_ends_with(served: str, tmp_path: P
     assert "<script" not in written
 
 
+@pytest.mark.long
 @pytest.mark.browser
 @pytest.mark.django_db
 def test_a_site_that_is_not_there_is_named_with_the_remedy() -> None:
