@@ -45,9 +45,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         missing("PostgreSQL", "name one in DATABASE_URL")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def kept_contents(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Put back what migrations wrote, after a test that committed and emptied every table."""
+    """Put back what migrations wrote, after tests that committed and emptied every table.
+
+    Of a module, so that it ends after the last of them is emptied, whatever asked for that.
+    """
     with django_db_blocker.unblock():
         contents = connection.creation.serialize_db_to_string()
     connection._test_serialized_contents = contents  # type: ignore[attr-defined]

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from playwright.sync_api import Browser
-from wagtail.models import Collection, Locale, Page
 
 from catalogue_pages.articles.models import ContentPage, Menu
 from catalogue_pages.identity.models import FundingOperation
@@ -25,19 +24,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-def make_roots() -> None:
-    """What Wagtail's migrations write, where the tables were made without them."""
-    Locale.objects.get_or_create(language_code="lv")
-    if not Page.objects.filter(depth=1).exists():
-        Page.add_root(title="Root", slug="root")
-    if not Collection.objects.exists():
-        Collection.add_root(name="Root")
-
-
 @pytest.fixture
 def served(committing: None, live_server: Any) -> str:
     """The address of a site with an activity of a funded operation, such as `http://…:49152`."""
-    make_roots()
     catalogue = make_catalogue()
     home = catalogue.get_parent()
     home.add_child(

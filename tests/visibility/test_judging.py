@@ -11,7 +11,6 @@ from django.urls import reverse
 from people.groups import make_groups
 from people.models import User
 from people.roles import COMMUNICATIONS
-from tests.visibility.conftest import make_roots
 from visibility.audit.judging.page import judge
 from visibility.audit.measures import Ensemble, Measures
 from visibility.audit.verdicts import Asked, Outcome, Verdict
@@ -109,7 +108,6 @@ def test_a_threshold_leaves_a_legal_must_a_must() -> None:
 
 @pytest.mark.django_db
 def test_communications_set_a_threshold_in_the_admin_and_nobody_rewrites_it() -> None:
-    make_roots()
     make_groups()
     person = User.objects.create_user("komunikacija")
     person.groups.add(Group.objects.get(name=COMMUNICATIONS.name))

@@ -78,6 +78,8 @@ def test_an_untouched_site_fails_nothing(eye: Eye, served: str) -> None:
             counted.update(one.outcome for one in verdicts)
             if wrong := failed(verdicts):
                 found[view.said()] = wrong
+    for view_said, wrong in found.items():
+        print(view_said, *(f"{one.rule}: {one.measured} (due {one.due})" for one in wrong))  # noqa: T201
     print(dict(counted), {part: round(took, 1) for part, took in eye.seconds.items()})  # noqa: T201
     assert found == {}
     assert counted[Outcome.INCOMPLETE] == 0

@@ -310,17 +310,29 @@
       isLess(strangeness(element, other), strangeness(element, near)) ? other : near,
     );
 
+  /* Where an ensemble stands with something else: what only wraps it and its logos is not that. */
+  const neighbourhood = (ensemble) => {
+    let place = ensemble;
+    do place = place.parentElement;
+    while (
+      place !== document.body &&
+      [...place.children].every(
+        (one) => one.contains(ensemble) || one.querySelector("[data-visibility=logo]"),
+      )
+    );
+    return place === document.body ? null : place;
+  };
+
   /* Marked logos go to the ensemble they are nearest to, unmarked pictures to their neighbour. */
   const logosOf = (ensemble, all) => {
     const marked = [...document.querySelectorAll("[data-visibility=logo]")].filter(
       (one) => rendered(one) && nearest(one, all) === ensemble,
     );
-    const unmarked = [...ensemble.parentElement.querySelectorAll("img")].filter(
+    const unmarked = [...(neighbourhood(ensemble)?.querySelectorAll("img") ?? [])].filter(
       (one) =>
         rendered(one) &&
         !one.matches("[data-visibility=emblem]") &&
-        !one.closest("[data-visibility=logo]") &&
-        ensemble.parentElement !== document.body,
+        !one.closest("[data-visibility=logo]"),
     );
     return [...marked, ...unmarked].sort((one, other) =>
       one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,

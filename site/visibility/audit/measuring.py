@@ -19,11 +19,15 @@ from visibility.audit.views import View
 from visibility.rules.rule import Medium
 
 MEASURE: Final = (Path(__file__).parent / "measuring.js").read_text(encoding="utf-8")
-SETTLE: Final = """Promise.race([
-  document.fonts.ready.then(() =>
-    Promise.allSettled(document.getAnimations().map((one) => one.finished))),
-  new Promise((resolve) => setTimeout(resolve, 1000)),
-]).then(() => null)"""
+SETTLE: Final = """async () => {
+  const ends = (one) => Number.isFinite(one.effect?.getComputedTiming().endTime);
+  const emblems = [...document.querySelectorAll("img[data-visibility=emblem]")];
+  const settled = document.fonts.ready.then(() => Promise.allSettled([
+    ...document.getAnimations().filter(ends).map((one) => one.finished),
+    ...emblems.filter((one) => one.complete).map((one) => one.decode()),
+  ]));
+  await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, 10_000))]);
+}"""
 FETCH: Final = """async (address) => {
   const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
   let written = "";
