@@ -12,11 +12,13 @@ class VisibilityConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Say who may change thresholds, and who may see them."""
+        """Have the gate ask the rules; say who sets thresholds and grants exceptions."""
         from people import roles
-        from visibility.models import Threshold
+        from visibility.models import PublicationException, Threshold
+        from visibility.writing import gate
 
+        gate.register()
         for role in (roles.ADMINISTRATOR, roles.COMMUNICATIONS):
-            roles.grant(role, {Threshold: roles.BEGUN})
+            roles.grant(role, dict.fromkeys((Threshold, PublicationException), roles.BEGUN))
         for role in (roles.EDITOR, roles.AUDITOR):
-            roles.grant(role, {Threshold: roles.SEEN})
+            roles.grant(role, dict.fromkeys((Threshold, PublicationException), roles.SEEN))

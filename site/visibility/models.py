@@ -1,4 +1,4 @@
-"""The thresholds of rules that people have changed, each change kept."""
+"""What people decide about rules, each decision kept: thresholds, and exceptions of pages."""
 
 from typing import ClassVar
 
@@ -8,7 +8,10 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from visibility.exceptions import PublicationException
 from visibility.rules.registry import RULES
+
+__all__ = ["PublicationException", "Threshold"]
 
 
 def rule_choices() -> list[tuple[str, str]]:

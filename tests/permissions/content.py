@@ -47,7 +47,7 @@ from tests.search.content import (
     make_provider,
     picture_file,
 )
-from visibility.models import Threshold
+from visibility.models import PublicationException, Threshold
 from workspace.pictures.collection import collection_of
 
 SECRETS: Final = ("Slepena-norise", "slepena@example.org", "aicinata@example.org", "Slepens-attels")
@@ -327,6 +327,12 @@ def _kept() -> dict[str, object]:
     """The snippets: one of each model that Wagtail shows as such."""
     SynonymGroup.objects.create(words="dators\nkompjūters")
     Threshold.objects.create(rule="V6", value=7, reason="Vadlīnijas")
+    PublicationException.objects.create(
+        page=ActivityPage.objects.order_by("pk")[0],
+        rule="V2-written",
+        reason="Nosaukums",
+        ends_on=timezone.localdate(),
+    )
     make_operation()
     assert FundingOperation.objects.exists()
     known: dict[str, object] = {}

@@ -1,4 +1,4 @@
-"""All rules that a browser can measure, by their id."""
+"""All rules, by their id."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,6 +7,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from visibility.rules.rule import Limit, Medium, Rule, Severity
+from visibility.rules.written import OF_WHAT_IS_WRITTEN
 
 ANNEX: Final = "Regulation (EU) 2021/1060, Annex IX"
 NATIONAL: Final = "National guidelines on visibility, as reprinted"
@@ -14,7 +15,7 @@ STANDARD: Final = "Graphics guide to the European emblem"
 ACCESSIBILITY: Final = "Cabinet Regulation No. 445 (2020), EN 301 549"
 COOKIES: Final = "Information Society Services Law, section 7.1"
 
-EVERYWHERE: Final = frozenset(Medium)
+EVERYWHERE: Final = frozenset(Medium) - {Medium.WORDS}
 DRAWN: Final = frozenset({Medium.SCREEN, Medium.PRINT, Medium.PDF, Medium.PICTURE})
 PAGES: Final = frozenset({Medium.SCREEN, Medium.PRINT})
 SCREEN: Final = frozenset({Medium.SCREEN})
@@ -234,5 +235,6 @@ _OF_THE_PAGE: Final = (
 )
 
 RULES: Final[Mapping[str, Rule]] = {
-    rule.id: rule for rule in (*_OF_THE_EMBLEM, *_OF_THE_STATEMENT, *_OF_THE_PAGE)
+    rule.id: rule
+    for rule in (*_OF_THE_EMBLEM, *_OF_THE_STATEMENT, *_OF_THE_PAGE, *OF_WHAT_IS_WRITTEN)
 }

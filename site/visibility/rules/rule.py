@@ -23,6 +23,7 @@ class Medium(StrEnum):
     MAIL = "mail"
     PDF = "pdf"
     PICTURE = "picture"
+    WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True)

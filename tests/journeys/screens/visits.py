@@ -44,9 +44,9 @@ NOT_SCREENS: Final = {
     "wagtailsnippetchoosers_*": "dialog",
     "*:preview_on_*": "frame",
     "*login/": "elsewhere",
-    "wagtailsnippets_visibility_threshold:edit": "elsewhere",
-    "wagtailsnippets_visibility_threshold:delete": "elsewhere",
-    "wagtailsnippets_visibility_threshold:usage": "elsewhere",
+    "wagtailsnippets_visibility_*:edit": "elsewhere",
+    "wagtailsnippets_visibility_*:delete": "elsewhere",
+    "wagtailsnippets_visibility_*:usage": "elsewhere",
 }
 """Addresses by their names that show no page of their own, and what they are instead.
 
@@ -64,6 +64,7 @@ ROLES: Final = (
     ("audit_report", "auditor"),
     ("unfound_report", "communications"),
     ("consents_report", "communications"),
+    ("exceptions_report", "communications"),
     ("workspace:*", "provider"),
     ("account_overview", "provider"),
     ("offer*", "nobody"),

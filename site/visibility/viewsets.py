@@ -1,0 +1,102 @@
+"""Thresholds and exceptions in the admin: both are only ever added."""
+
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, PageChooserPanel
+from wagtail.models import Page
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
+
+from visibility.models import PublicationException, Threshold
+
+
+class OnlyAddedPolicy(ModelPermissionPolicy):
+    """Nobody changes or deletes what was decided, whatever else they may do."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        """Whether a person may do something with such decisions at all."""
+        return action in {"add", "view"} and bool(super().user_has_permission(user, action))
+
+
+class ThresholdForm(WagtailAdminModelForm):
+    """The form of a threshold, which notes who sets it."""
+
+    def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002  # Django's own signature
+        """Save the threshold under the name of the person."""
+        if self.instance.pk is None:
+            self.instance.set_by = self.for_user
+        return super().save(commit)
+
+
+class ThresholdViewSet(SnippetViewSet):
+    """Lists thresholds, which are only ever added: the newest of a rule is in force."""
+
+    model = Threshold
+    icon = "sliders"
+    menu_label = _("Thresholds")
+    inspect_view_enabled = True
+    list_display: ClassVar = ["__str__", "reason", "set_by", "set_at"]
+    list_filter: ClassVar = ["rule"]
+    edit_handler = ObjectList(
+        [FieldPanel("rule"), FieldPanel("value"), FieldPanel("reason")],
+        base_form_class=ThresholdForm,
+    )
+
+    def register_chooser_viewset(self) -> None:
+        """Nothing refers to a threshold."""
+
+
+class ExceptionForm(WagtailAdminModelForm):
+    """The form of an exception, which notes who grants it and tells the page's history."""
+
+    def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002  # Django's own signature
+        """Grant the exception in the name of the person."""
+        granted = super().save(commit=False)
+        if commit:
+            granted.grant(self.for_user)
+        return granted
+
+
+class ExceptionCreateView(CreateView):
+    """Grants an exception; `?page=…&rule=…` of the address are chosen already."""
+
+    def get_initial_form_instance(self) -> PublicationException:
+        """An exception of the page and the rule that the address names."""
+        asked = self.request.GET
+        key = asked.get("page", "")
+        page = Page.objects.filter(pk=key).first() if key.isdecimal() and len(key) < 10 else None
+        return PublicationException(page=page, rule=asked.get("rule", ""))
+
+
+class PublicationExceptionViewSet(SnippetViewSet):
+    """Lists exceptions, which are only ever added: the newest of a page and rule is in force."""
+
+    model = PublicationException
+    icon = "key"
+    menu_label = _("Exceptions")
+    inspect_view_enabled = True
+    add_view_class = ExceptionCreateView
+    list_display: ClassVar = ["__str__", "reason", "ends_on", "granted_by", "granted_at"]
+    list_filter: ClassVar = ["rule", "ends_on"]
+    edit_handler = ObjectList(
+        [
+            PageChooserPanel("page"),
+            FieldRowPanel([FieldPanel("rule"), FieldPanel("ends_on")]),
+            FieldPanel("reason"),
+        ],
+        base_form_class=ExceptionForm,
+    )
+
+    def register_chooser_viewset(self) -> None:
+        """Nothing refers to an exception."""
+
+
+class VisibilityGroup(SnippetViewSetGroup):
+    """What is decided about the rules, under one heading of the menu."""
+
+    menu_label = _("Visibility rules")
+    menu_icon = "view"
+    menu_order = 715
+    items = (ThresholdViewSet, PublicationExceptionViewSet)
