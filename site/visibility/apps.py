@@ -14,10 +14,12 @@ class VisibilityConfig(AppConfig):
     def ready(self) -> None:
         """Have the gate ask the rules; say who sets thresholds and grants exceptions."""
         from people import roles
-        from visibility.models import PublicationException, Threshold
+        from visibility.models import AuditRun, PublicationException, Threshold
         from visibility.writing import gate
 
         gate.register()
+        for role in roles.ROLES:
+            roles.grant(role, {AuditRun: roles.SEEN})
         for role in (roles.ADMINISTRATOR, roles.COMMUNICATIONS):
             roles.grant(role, dict.fromkeys((Threshold, PublicationException), roles.BEGUN))
         for role in (roles.EDITOR, roles.AUDITOR):

@@ -1,4 +1,4 @@
-"""What people decide about rules, each decision kept: thresholds, and exceptions of pages."""
+"""What people decide about rules, each decision kept, and what audits came to."""
 
 from typing import ClassVar
 
@@ -8,10 +8,11 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from visibility.audits import AuditRun
 from visibility.exceptions import PublicationException
 from visibility.rules.registry import RULES
 
-__all__ = ["PublicationException", "Threshold"]
+__all__ = ["AuditRun", "PublicationException", "Threshold"]
 
 
 def rule_choices() -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Thresholds and exceptions in the admin: both are only ever added."""
+"""Audits, exceptions and thresholds in the admin: all are only ever added."""
 
 from typing import Any, ClassVar
 
@@ -9,7 +9,7 @@ from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
-from visibility.models import PublicationException, Threshold
+from visibility.models import AuditRun, PublicationException, Threshold
 
 
 class OnlyAddedPolicy(ModelPermissionPolicy):
@@ -93,10 +93,31 @@ class PublicationExceptionViewSet(SnippetViewSet):
         """Nothing refers to an exception."""
 
 
+class AuditRunViewSet(SnippetViewSet):
+    """Lists what audits came to, the newest first; only `visibility_audit` adds one."""
+
+    model = AuditRun
+    icon = "history"
+    menu_label = _("Audits")
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    list_display: ClassVar = [
+        *("__str__", "views", "passed", "failed_must", "failed_others", "incomplete")
+    ]
+    list_export: ClassVar = [
+        *("ended_at", "views", "passed", "failed_must", "failed_others", "incomplete")
+    ]
+    export_filename = "audits"
+    panels: ClassVar[list[FieldPanel]] = []
+
+    def register_chooser_viewset(self) -> None:
+        """Nothing refers to an audit."""
+
+
 class VisibilityGroup(SnippetViewSetGroup):
     """What is decided about the rules, under one heading of the menu."""
 
     menu_label = _("Visibility rules")
     menu_icon = "view"
     menu_order = 715
-    items = (ThresholdViewSet, PublicationExceptionViewSet)
+    items = (AuditRunViewSet, PublicationExceptionViewSet, ThresholdViewSet)

@@ -22,7 +22,7 @@ from catalogue_pages.publication.pages import PublicPage
 from catalogue_pages.reports.placement import place
 from visibility.exceptions import GRANTED, excepted_rules
 from visibility.exceptions_report import ExceptionsReportView
-from visibility.models import PublicationException, Threshold
+from visibility.models import AuditRun, PublicationException, Threshold
 from visibility.rules.registry import RULES
 from visibility.rules.rule import Severity
 from visibility.viewsets import OnlyAddedPolicy, VisibilityGroup
@@ -32,7 +32,7 @@ from visibility.writing.pages import Found, found_on
 MOST: Final = 8
 """Remarks said above a form; more would bury it."""
 
-for _model in (Threshold, PublicationException):
+for _model in (AuditRun, PublicationException, Threshold):
     register_permission_policy(_model, OnlyAddedPolicy(_model))
 register_snippet(VisibilityGroup)
 place(ExceptionsReportView, order=807)

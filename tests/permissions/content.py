@@ -47,7 +47,7 @@ from tests.search.content import (
     make_provider,
     picture_file,
 )
-from visibility.models import PublicationException, Threshold
+from visibility.models import AuditRun, PublicationException, Threshold
 from workspace.pictures.collection import collection_of
 
 SECRETS: Final = ("Slepena-norise", "slepena@example.org", "aicinata@example.org", "Slepens-attels")
@@ -327,6 +327,7 @@ def _kept() -> dict[str, object]:
     """The snippets: one of each model that Wagtail shows as such."""
     SynonymGroup.objects.create(words="dators\nkompjūters")
     Threshold.objects.create(rule="V6", value=7, reason="Vadlīnijas")
+    AuditRun.objects.create(views=7, passed=280, failed_must=1, failed_others=0, incomplete=0)
     PublicationException.objects.create(
         page=ActivityPage.objects.order_by("pk")[0],
         rule="V2-written",

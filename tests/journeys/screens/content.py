@@ -54,7 +54,7 @@ from search.unfound.models import UnfoundQuery  # noqa: E402
 from tests.catalogue_pages.exchange.files import csv_bytes, row  # noqa: E402
 from tests.catalogue_pages.identity.making import make_ensemble, make_logo, svg  # noqa: E402
 from tests.catalogue_pages.pictures import make_picture  # noqa: E402
-from visibility.models import PublicationException, Threshold  # noqa: E402
+from tests.journeys.screens.decisions import make_decisions  # noqa: E402
 from workspace.pictures.collection import collection_of  # noqa: E402
 
 LONG: Final = "Elektroenerģijas pašpatēriņa nodrošinājuma starpdisciplinārā eksperimentāldarbnīca"
@@ -296,14 +296,7 @@ def _kept() -> dict[str, object]:
     plan = make_logo("Nacionālais attīstības plāns", Kind.PLAN, svg())
     ministry = make_logo("Izglītības un zinātnes ministrija", Kind.MINISTRY)
     poster = make_ensemble(Role.POSTER, plan, ministry)
-    Threshold.objects.create(rule="V6", value=7, reason="Vadlīnijas")
-    for days in (-1, 30):
-        PublicationException.objects.create(
-            page=ActivityPage.objects.order_by("pk")[0],
-            rule="V2-written",
-            reason="Nosaukums ir reģistrēts tāds",
-            ends_on=TODAY + timedelta(days=days),
-        )
+    make_decisions(ActivityPage.objects.order_by("pk")[0])
     for back in range(4):
         UnfoundQuery.objects.create(
             words="astrobioloģija", language="lv", day=TODAY - timedelta(days=back)

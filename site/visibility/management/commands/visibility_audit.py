@@ -16,6 +16,7 @@ from visibility.audit.measuring import Eye, NoBrowserError, UnreachableError, br
 from visibility.audit.report import as_data, as_html
 from visibility.audit.verdicts import Outcome
 from visibility.audit.views import View, addresses
+from visibility.audits import keep
 from visibility.limits import limits_in_force
 from visibility.rules.registry import RULES
 from visibility.rules.rule import Severity
@@ -58,6 +59,8 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(as_data(audited), indent=2, ensure_ascii=False))
         else:
             self._say(audited)
+        if not options["url"]:
+            keep(as_data(audited))
         if audited.failures(Severity.MUST):
             raise SystemExit(1)
 

@@ -1,0 +1,31 @@
+"""What people decided about the rules of visibility, and an audit by them."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from wagtail.models import Page
+
+from visibility.models import AuditRun, PublicationException, Threshold
+
+
+def make_decisions(page: Page) -> None:
+    """A threshold, an exception of a page that has ended and one in force, and an audit."""
+    Threshold.objects.create(rule="V6", value=7, reason="Vadlīnijas")
+    for days in (-1, 30):
+        PublicationException.objects.create(
+            page=page,
+            rule="V2-written",
+            reason="Nosaukums ir reģistrēts tāds",
+            ends_on=timezone.localdate() + timedelta(days=days),
+        )
+    failed = {
+        "rule": "V6",
+        "outcome": "failed",
+        "measured": "#767676, 4.5 : 1",
+        "due": "≥ 7 : 1",
+        "views": ["https://katalogs.example/lv/, 360 px, light"],
+        "number": 1,
+    }
+    AuditRun.objects.create(
+        views=7, passed=280, failed_must=1, failed_others=0, incomplete=0, findings=[failed]
+    )
