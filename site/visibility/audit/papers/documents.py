@@ -30,6 +30,8 @@ SMALLEST: Final = 4 * POINTS_A_MM * sheet.PIXELS_A_POINT
 """Height (4 mm) of what may be an emblem; what is lower is a part of a drawing."""
 NEIGHBOURS: Final = 1.0
 """Heights of the emblem between it and other logos, and from one of them to the next."""
+STRANGE: Final = 2.0
+"""Heights of the emblem from which on words are not taken for its statement."""
 _SHARP: Final = 3
 """How many times larger an emblem is rendered than it is measured: shapes that meet leave seams."""
 _COLUMNS: Final = 6
@@ -84,6 +86,8 @@ def _may_be_emblem(page: Sheet, box: Box) -> bool:
 
 def _ensemble(page: Sheet, figure: Figure, shape: Shape, rate: str | None) -> Ensemble:
     lines = min(_passages(page.lines), key=lambda one: gap(figure.box, _round(one)), default=[])
+    if lines and gap(figure.box, _round(lines)) > STRANGE * figure.box["height"]:
+        lines = []
     whole = [figure.box, *(line.box for line in lines)]
     return Ensemble(
         rate=rate,
@@ -173,7 +177,7 @@ def _statement(page: Sheet, emblem: Box, lines: list[Line]) -> Statement:
 def _is_rule(figure: Figure, line: Line) -> bool:
     """Whether a figure is a thin line under or through words."""
     box, near = figure.box, grown(line.box, 0.2 * line.size)
-    return box["height"] < 0.2 * line.size and overlap(grown(box, 0.5), near) > 0.5 * box["width"]
+    return box["height"] < 0.3 * line.size and overlap(grown(box, 0.5), near) > 0.5 * box["width"]
 
 
 def _inked(page: Sheet, line: Line) -> float:

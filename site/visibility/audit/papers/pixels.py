@@ -10,7 +10,7 @@ from typing import Final
 
 from PIL import Image, ImageChops, ImageDraw
 
-from visibility.audit.emblem import BLUE, HEIGHT, shape_of
+from visibility.audit.emblem import BLUE, HEIGHT, STARS, shape_of
 from visibility.audit.judging.colours import WHITE, is_near
 from visibility.audit.measures import Border, Ground, Shape
 
@@ -25,6 +25,8 @@ BLUISH: Final = 60
 """Steps of 255 from the emblem's blue within which its ground is looked for."""
 _FEWEST: Final = 6
 """Stars that make an emblem, whatever else is wrong with it."""
+_ALIKE: Final = 0.3
+"""Of an upright star; a square full of colour covers less of it."""
 _GRID: Final = 6
 _LOWEST: Final = 16
 
@@ -50,8 +52,9 @@ def emblem_shape(image: Image.Image, ratio: float) -> Shape | None:
         return None
     large = image.resize((HEIGHT * 3 // 2, HEIGHT), Image.Resampling.LANCZOS)
     shape = shape_of(as_png(large), ratio)
-    resembles = shape["ground_off"] <= 2 * BLUISH or shape["likeness"] > 0.4
-    return shape if shape["stars"] >= _FEWEST and resembles else None
+    if shape["stars"] >= _FEWEST and shape["likeness"] > _ALIKE:
+        return shape
+    return shape if shape["stars"] >= STARS - 1 and shape["ground_off"] <= BLUISH else None
 
 
 def emblems_in(image: Image.Image) -> list[Edges]:
