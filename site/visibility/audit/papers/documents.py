@@ -6,7 +6,7 @@ words of one style that stand nearest to it.
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import Final
+from typing import Final, cast
 
 from PIL import Image
 
@@ -187,23 +187,25 @@ def _inked(page: Sheet, line: Line) -> float:
     shares = []
     for number in range(_COLUMNS):
         part = image.crop((round(number * wide), 0, round((number + 1) * wide), image.height))
-        counts = part.getcolors(part.width * part.height) or []
-        own = sum(times for times, one in counts if _distance(one, line.colour) <= 40)
+        own = sum(times for times, one in _colours(part) if _distance(one, line.colour) <= 40)
         shares.append(own / (part.width * part.height) >= _INK)
     return sum(shares) / _COLUMNS
 
 
-def _distance(one: object, colour: tuple[float, ...]) -> float:
-    assert isinstance(one, tuple)  # noqa: S101 - pixels of an image in RGB
-    return float(max(abs(a - b) for a, b in zip(one, colour[:3], strict=True)))
+def _distance(one: tuple[int, ...], colour: tuple[float, ...]) -> float:
+    return max(abs(a - b) for a, b in zip(one, colour[:3], strict=True))
+
+
+def _colours(image: Image.Image) -> list[tuple[int, tuple[int, ...]]]:
+    """How often each colour (RGB) stands in an image."""
+    counts = image.getcolors(image.width * image.height)
+    return cast(list[tuple[int, tuple[int, ...]]], counts or [])
 
 
 def _ground(page: Sheet, box: Box) -> Ground:
     """The usual colour round words: letters cover less than their ground does."""
     image, _scale = page.pixels(grown(box, 0.1 * box["height"]), 120)
-    counts = image.getcolors(image.width * image.height) or []
-    times, colour = max(counts, key=lambda one: one[0])
-    assert isinstance(colour, tuple)  # noqa: S101 - as above
+    times, colour = max(_colours(image), key=lambda one: one[0])
     picture = times < 0.4 * image.width * image.height
     return Ground(colour=[*map(float, colour), 1.0], picture=picture)
 
