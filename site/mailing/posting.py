@@ -40,14 +40,7 @@ def post(event: str, key: str, to: Recipient, compose: Callable[[], Letter]) -> 
         return found
     with translation.override(to.language):
         letter = compose()
-        shown = {
-            "letter": letter,
-            "base_url": settings.BASE_URL,
-            "language": to.language,
-            "emblem": EMBLEM,
-        }
-        text = render_to_string("mail/letter.txt", shown).strip() + "\n"
-        html = render_to_string("mail/letter.html", shown)
+        text, html = render(letter, to.language)
     made, _created = Delivery.objects.get_or_create(
         message_id=number,
         defaults={
@@ -62,6 +55,18 @@ def post(event: str, key: str, to: Recipient, compose: Callable[[], Letter]) -> 
         },
     )
     return made
+
+
+def render(letter: Letter, language: Language) -> tuple[str, str]:
+    """A letter as text and as HTML, with the words of the language that is active round it."""
+    shown = {
+        "letter": letter,
+        "base_url": settings.BASE_URL,
+        "language": language,
+        "emblem": EMBLEM,
+    }
+    text = render_to_string("mail/letter.txt", shown).strip() + "\n"
+    return text, render_to_string("mail/letter.html", shown)
 
 
 def post_all(event: str, key: str, to: Iterable[Recipient], compose: Callable[[], Letter]) -> None:

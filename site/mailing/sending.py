@@ -52,7 +52,7 @@ def _send(number: int, now: datetime, connection: BaseEmailBackend) -> bool:
     if delivery is None:
         return False
     try:
-        _message(delivery, connection).send()
+        message(delivery, connection).send()
     except smtplib.SMTPRecipientsRefused as error:
         for_good = all(code >= 500 for code, _said in error.recipients.values())
         _failed(delivery, now, error, for_good=for_good)
@@ -79,18 +79,21 @@ class _WithPictures(EmailMultiAlternatives):
     mixed_subtype = "related"
 
 
-def _message(delivery: Delivery, connection: BaseEmailBackend) -> EmailMultiAlternatives:
-    message = _WithPictures(
+def message(
+    delivery: Delivery, connection: BaseEmailBackend | None = None
+) -> EmailMultiAlternatives:
+    """A letter as it is sent, with the emblem as a part of it."""
+    written = _WithPictures(
         delivery.subject,
         delivery.text,
         to=[delivery.recipient],
         headers={"Message-ID": delivery.message_id, "Auto-Submitted": "auto-generated"},
         connection=connection,
     )
-    message.attach_alternative(delivery.html, "text/html")
+    written.attach_alternative(delivery.html, "text/html")
     if f"cid:{EMBLEM}" in delivery.html:
-        message.attach(_emblem())
-    return message
+        written.attach(_emblem())
+    return written
 
 
 def _emblem() -> MIMEImage:

@@ -53,6 +53,15 @@ def test_a_threshold_changes_what_the_command_ends_with(served: str, tmp_path: P
 
 
 @pytest.mark.long
+def test_the_command_looks_at_materials_and_letters(served: str) -> None:
+    found = audited(served, f"--url={served}/{ADDRESS}", "--papers=1")
+    materials_of_each, languages, letters = 7, 2, 2
+    assert found["papers"] == 4 * materials_of_each * languages + letters
+    assert found["failed"] == 0
+    assert found["incomplete"] == 4 * 2 * languages
+
+
+@pytest.mark.long
 @pytest.mark.browser
 @pytest.mark.django_db
 def test_a_site_that_is_not_there_is_named_with_the_remedy() -> None:

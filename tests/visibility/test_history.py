@@ -20,7 +20,7 @@ def audited() -> Audited:
     failed = verdict("V7", "1.50 × emblem (img)", "≤ 1 × emblem", passed=False)
     whole = Audited(views=len(views))
     whole.outcomes.update({("V7", Outcome.FAILED): 7, ("V1", Outcome.PASSED): 7})
-    whole.findings["V7", failed.outcome, failed.measured, failed.due] = Finding(failed, views)
+    whole.findings["V7", failed.outcome, failed.measured, failed.due] = Finding(failed, [*views])
     return whole
 
 

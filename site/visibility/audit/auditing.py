@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from visibility.audit.judging.page import judge
 from visibility.audit.measures import Box
 from visibility.audit.measuring import Eye
-from visibility.audit.verdicts import Asked, Limits, Outcome, Verdict, verdict
+from visibility.audit.verdicts import Asked, Limits, Outcome, Seen, Verdict, verdict
 from visibility.audit.views import View, views_of
 from visibility.rules.registry import RULES
 from visibility.rules.rule import Severity
@@ -23,12 +23,15 @@ class Photograph:
     cut: Box
 
 
+Photographer = Callable[[Box | None], Photograph | None]
+
+
 @dataclass(slots=True)
 class Finding:
     """What did not pass, alike in several views; the picture is of the first of them."""
 
     verdict: Verdict
-    views: list[View]
+    views: list[Seen]
     photograph: Photograph | None = None
 
     @property
@@ -39,12 +42,28 @@ class Finding:
 
 @dataclass(slots=True)
 class Audited:
-    """What came of an audit; `seconds` by part of the work."""
+    """What came of an audit; `seconds` by part of the work, `papers` are files and letters."""
 
     views: int = 0
+    papers: int = 0
     outcomes: Counter[tuple[str, Outcome]] = field(default_factory=Counter)
     findings: dict[tuple[str, Outcome, str, str], Finding] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
+
+    def note(self, seen: Seen, verdicts: Iterable[Verdict], photograph: Photographer) -> None:
+        """Count the verdicts of what was seen, and keep those that did not pass.
+
+        `photograph` is asked for the picture of a box (None: of all) where a finding is new.
+        """
+        for one in verdicts:
+            self.outcomes[one.rule, one.outcome] += 1
+            if one.outcome is Outcome.PASSED:
+                continue
+            key = (one.rule, one.outcome, one.measured, one.due)
+            if (known := self.findings.get(key)) is None:
+                self.findings[key] = Finding(one, [seen], photograph(one.box))
+            elif known.views[-1] != seen:
+                known.views.append(seen)
 
     def count(self, outcome: Outcome) -> int:
         """How many verdicts came to an outcome."""
@@ -76,19 +95,11 @@ def audit(
         if view.asks_axe and not eye.knows_axe:
             verdicts.append(verdict("A1", "axe is not installed", "nothing found", passed=None))
         audited.views += 1
-        for one in verdicts:
-            audited.outcomes[one.rule, one.outcome] += 1
-            if one.outcome is not Outcome.PASSED:
-                _note(audited, eye, view, one)
+        audited.note(view, verdicts, lambda box: photographed(eye, box))
     return audited
 
 
-def _note(audited: Audited, eye: Eye, view: View, one: Verdict) -> None:
-    key = (one.rule, one.outcome, one.measured, one.due)
-    if (known := audited.findings.get(key)) is not None:
-        if known.views[-1] != view:
-            known.views.append(view)
-        return
-    taken = eye.photograph(one.box)
-    photograph = Photograph(*taken) if taken else None
-    audited.findings[key] = Finding(one, [view], photograph)
+def photographed(eye: Eye, box: Box | None) -> Photograph | None:
+    """A picture of what the browser shows, round a box or (None) of the first screen."""
+    taken = eye.photograph(box)
+    return Photograph(*taken) if taken else None

@@ -1,4 +1,4 @@
-"""What is measured at a view, as `measuring.js` and `measuring.py` write it.
+"""What is measured at a view, as `measuring.js` and `measuring.py` write it, and of papers.
 
 Boxes and lengths are in CSS pixels, boxes in the document; shares are from 0 to 1; colours are red,
 green and blue from 0 to 255, and alpha from 0 to 1.
@@ -137,3 +137,36 @@ class Measures(TypedDict):
     elsewhere: list[str]
     cookies: list[str]
     axe: list[Finding] | None
+
+
+class Document(TypedDict):
+    """A PDF of one page: `trim` is its trimmed width and height in mm, `bleed` its narrowest one.
+
+    `typefaces` are those that its words are set in, each with whether the file holds it; `words` is
+    its text. `pixels` says that an emblem is a picture of pixels.
+    """
+
+    language: str
+    trim: tuple[float, float]
+    bleed: float
+    words: str
+    typefaces: dict[str, bool]
+    pixels: bool
+    ensembles: list[Ensemble]
+
+
+class Letter(TypedDict):
+    """An e-mail: `words` is its part of text alone, `ensembles` stand in the part of HTML."""
+
+    language: str
+    words: str
+    elsewhere: list[str]
+    ensembles: list[Ensemble]
+
+
+class Picture(TypedDict):
+    """A picture made of pixels, `width` × `height` of them; boxes are in these pixels."""
+
+    width: int
+    height: int
+    ensembles: list[Ensemble]

@@ -172,6 +172,21 @@ class Eye:
         with self._timed("settling"):
             page.evaluate(SETTLE)
 
+    def display(self, html: str, width: int, height: int, *, dark: bool) -> None:
+        """Bring up a document that has no address. What it asks for is noted, and not got."""
+        page = self.page
+        self._elsewhere.clear()
+        self._host, self._address = "", ""
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(media="screen", color_scheme="dark" if dark else "light")
+        page.goto("about:blank")
+        page.context.set_offline(True)
+        try:
+            page.set_content(html, wait_until="load")
+            page.evaluate(SETTLE)
+        finally:
+            page.context.set_offline(False)
+
     def open(self, address: str) -> None:
         """Load an address afresh, without cookies. Raises UnreachableError."""
         self._elsewhere.clear()
@@ -245,6 +260,10 @@ class Eye:
                 return None
             self._shapes[digest] = shape
         return self._shapes[digest]
+
+    def shape_of_file(self, data: bytes) -> Shape | None:
+        """The shape of a picture's file, drawn large; None where it is none."""
+        return self._drawn_large(data)
 
     def _file(self, source: str) -> bytes | None:
         """The bytes of a picture as the page itself was given them."""

@@ -33,6 +33,7 @@ def as_html(audited: Audited, limits: Limits) -> str:
     context = {
         "made_at": timezone.localtime(),
         "views": audited.views,
+        "papers": audited.papers,
         "passed": audited.count(Outcome.PASSED),
         "failed": audited.count(Outcome.FAILED),
         "incomplete": audited.count(Outcome.INCOMPLETE),
@@ -46,6 +47,7 @@ def as_data(audited: Audited) -> dict[str, Any]:
     """The audit as JSON holds it, without pictures."""
     return {
         "views": audited.views,
+        "papers": audited.papers,
         "passed": audited.count(Outcome.PASSED),
         "failed": audited.count(Outcome.FAILED),
         "failed_must": audited.failures(Severity.MUST),

@@ -3,12 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from visibility.audit.measures import Box
 from visibility.rules.rule import Limit, Medium
 
 Limits = Mapping[str, Limit]
 """The limit in force of each rule that has one, by the rule's id."""
+
+
+class Seen(Protocol):
+    """What was looked at: a view of a page, a file, a letter."""
+
+    def said(self) -> str:
+        """It in a line."""
 
 
 class Outcome(StrEnum):

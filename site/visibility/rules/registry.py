@@ -12,12 +12,14 @@ from visibility.rules.written import OF_WHAT_IS_WRITTEN
 ANNEX: Final = "Regulation (EU) 2021/1060, Annex IX"
 NATIONAL: Final = "National guidelines on visibility, as reprinted"
 STANDARD: Final = "Graphics guide to the European emblem"
+OPERATION: Final = "Regulation (EU) 2021/1060, Article 50"
 ACCESSIBILITY: Final = "Cabinet Regulation No. 445 (2020), EN 301 549"
 COOKIES: Final = "Information Society Services Law, section 7.1"
 
 EVERYWHERE: Final = frozenset(Medium) - {Medium.WORDS}
-DRAWN: Final = frozenset({Medium.SCREEN, Medium.PRINT, Medium.PDF, Medium.PICTURE})
-PAGES: Final = frozenset({Medium.SCREEN, Medium.PRINT})
+ON_PAPER: Final = frozenset({Medium.PRINT, Medium.PDF})
+SHOWN: Final = frozenset({Medium.SCREEN, Medium.MAIL})
+DOCUMENTS: Final = frozenset({Medium.PDF})
 SCREEN: Final = frozenset({Medium.SCREEN})
 
 _OF_THE_EMBLEM: Final = (
@@ -52,7 +54,7 @@ _OF_THE_EMBLEM: Final = (
             "merged with anything. Each other logo is at most as high and as wide."
         ),
         source=f"{ANNEX}, 1.7",
-        applies_to=DRAWN,
+        applies_to=EVERYWHERE,
         severity=Severity.MUST,
         check="emblem_intact",
         limit=Limit(1, "× emblem", at_least=False),
@@ -65,7 +67,7 @@ _OF_THE_EMBLEM: Final = (
             "its height, each with a circumradius of an eighteenth."
         ),
         source=STANDARD,
-        applies_to=DRAWN,
+        applies_to=EVERYWHERE,
         severity=Severity.MUST,
         check="emblem_geometry",
         limit=Limit(5, "%", at_least=False),
@@ -75,7 +77,7 @@ _OF_THE_EMBLEM: Final = (
         title=_("The emblem's colours are right"),
         explanation=_("The emblem is #003399 with stars in #FFCC00, in the file and as drawn."),
         source=STANDARD,
-        applies_to=DRAWN,
+        applies_to=EVERYWHERE,
         severity=Severity.MUST,
         check="emblem_colours",
         limit=Limit(6, "of 255", at_least=False),
@@ -88,7 +90,7 @@ _OF_THE_EMBLEM: Final = (
             "twenty-fifth of its height."
         ),
         source=f"{STANDARD} ({NATIONAL})",
-        applies_to=DRAWN,
+        applies_to=EVERYWHERE,
         severity=Severity.MUST,
         check="emblem_border",
         limit=Limit(0.04, "× height"),
@@ -98,7 +100,7 @@ _OF_THE_EMBLEM: Final = (
         title=_("The emblem is at least a centimetre high in print"),
         explanation=_("On paper the emblem is not smaller than this height."),
         source="Guidelines of the European Commission (to be confirmed)",
-        applies_to=frozenset({Medium.PRINT, Medium.PDF}),
+        applies_to=ON_PAPER,
         severity=Severity.SHOULD,
         check="emblem_printed",
         limit=Limit(10, "mm"),
@@ -139,7 +141,7 @@ _OF_THE_STATEMENT: Final = (
             "without italics, underline or effects."
         ),
         source=f"{ANNEX}, 1.3",
-        applies_to=DRAWN,
+        applies_to=EVERYWHERE,
         severity=Severity.MUST,
         check="statement_typeface",
     ),
@@ -148,7 +150,7 @@ _OF_THE_STATEMENT: Final = (
         title=_("No text interferes with the emblem"),
         explanation=_("Neither the statement nor any other text overlaps the emblem."),
         source=f"{ANNEX}, 1.4–1.5",
-        applies_to=DRAWN,
+        applies_to=EVERYWHERE,
         severity=Severity.MUST,
         check="text_apart",
     ),
@@ -159,7 +161,7 @@ _OF_THE_STATEMENT: Final = (
             "Its colour is #003399, black or white, whichever contrasts with its ground."
         ),
         source=f"{ANNEX}, 1.6",
-        applies_to=DRAWN,
+        applies_to=EVERYWHERE,
         severity=Severity.MUST,
         check="statement_colour",
         limit=Limit(4.5, ": 1"),
@@ -172,7 +174,7 @@ _OF_THE_STATEMENT: Final = (
             "development plan, the ministry, and partners."
         ),
         source=NATIONAL,
-        applies_to=DRAWN,
+        applies_to=EVERYWHERE,
         severity=Severity.MUST,
         check="logo_order",
     ),
@@ -184,7 +186,7 @@ _OF_THE_PAGE: Final = (
         title=_("Nothing is asked of third parties"),
         explanation=_("Fonts, scripts and pictures come from the site itself."),
         source=COOKIES,
-        applies_to=SCREEN,
+        applies_to=SHOWN,
         severity=Severity.MUST,
         check="own_requests",
         valid_from=date(2018, 5, 25),
@@ -227,14 +229,80 @@ _OF_THE_PAGE: Final = (
             "the statement or a file's name."
         ),
         source=f"{ACCESSIBILITY}, WCAG 1.1.1",
-        applies_to=SCREEN,
+        applies_to=SHOWN,
         severity=Severity.SHOULD,
         check="emblem_alternative",
         valid_from=date(2020, 9, 23),
     ),
 )
 
+_OF_PAPERS: Final = (
+    Rule(
+        id="O2",
+        title=_("Documents and letters carry the funding statement as text"),
+        explanation=_(
+            "The words of a document, and the part of a letter that is text alone, hold the "
+            "statement in full, exactly and in their own language."
+        ),
+        source=f"{OPERATION}(1)(b)",
+        applies_to=frozenset({Medium.PDF, Medium.MAIL}),
+        severity=Severity.MUST,
+        check="statement_carried",
+    ),
+    Rule(
+        id="O4",
+        title=_("The poster is A3 and has bleed"),
+        explanation=_(
+            "The trimmed poster is 297 × 420 mm, upright or lying, and its colour reaches beyond "
+            "each edge, so that a print shop can cut it."
+        ),
+        source=f"{OPERATION}(1)(d)",
+        applies_to=DOCUMENTS,
+        severity=Severity.MUST,
+        check="poster_size",
+        limit=Limit(3, "mm"),
+    ),
+    Rule(
+        id="O4-print",
+        title=_("The emblem is drawn as shapes, and typefaces are in the file"),
+        explanation=_(
+            "A document's emblem is no picture of pixels, so that it is sharp in every size, and "
+            "every typeface that its words are set in is embedded."
+        ),
+        source=f"{OPERATION}(1)(d); ISO 19005-2 (PDF/A)",
+        applies_to=DOCUMENTS,
+        severity=Severity.MUST,
+        check="document_printable",
+    ),
+    Rule(
+        id="S1",
+        title=_("The share picture is 1200 × 630 pixels"),
+        explanation=_(
+            "Social networks show a picture of this size whole; of any other they may cut off the "
+            "emblem and its statement."
+        ),
+        source=f"{ANNEX}, 1.1; Open Graph",
+        applies_to=frozenset({Medium.PICTURE}),
+        severity=Severity.SHOULD,
+        check="share_size",
+    ),
+    Rule(
+        id="A4",
+        title=_("Documents and letters name their language"),
+        explanation=_("Screen readers read them aloud in the language that the file names."),
+        source=f"{ACCESSIBILITY}, WCAG 3.1.1",
+        applies_to=frozenset({Medium.PDF, Medium.MAIL}),
+        severity=Severity.MUST,
+        check="language_named",
+        valid_from=date(2020, 9, 23),
+    ),
+)
+
 RULES: Final[Mapping[str, Rule]] = {
     rule.id: rule
-    for rule in (*_OF_THE_EMBLEM, *_OF_THE_STATEMENT, *_OF_THE_PAGE, *OF_WHAT_IS_WRITTEN)
+    for several in (
+        *(_OF_THE_EMBLEM, _OF_THE_STATEMENT, _OF_THE_PAGE, _OF_PAPERS),
+        OF_WHAT_IS_WRITTEN,
+    )
+    for rule in several
 }

@@ -6,6 +6,7 @@ from typing import Final
 
 from visibility.audit.judging.colours import WHITE, is_near
 from visibility.audit.measures import Box, Emblem, Ensemble, Logo
+from visibility.audit.places import united
 from visibility.audit.verdicts import Asked, Verdict, verdict
 from visibility.rules.rule import Medium
 
@@ -35,14 +36,15 @@ def judge_emblem(ensemble: Ensemble, asked: Asked) -> Iterator[Verdict]:
         return
     yield from _intact(emblem)
     yield from _largest(emblem, ensemble["logos"], asked)
-    yield from _file(emblem, asked)
+    if asked.medium is not Medium.PICTURE:
+        yield from _file(emblem, asked)
     yield from _on_screen(emblem)
     yield _border(emblem, asked)
-    if asked.medium is Medium.PRINT:
+    if asked.medium in {Medium.PRINT, Medium.PDF}:
         height, limit = emblem["box"]["height"] / PIXELS_PER_MM, asked.limits["V12"]
         said = f"{height:.1f} mm"
         yield verdict("V12", said, limit.said(), emblem["box"], passed=limit.holds(height))
-    else:
+    elif asked.medium is not Medium.PICTURE:
         yield _alternative(emblem)
 
 
@@ -91,14 +93,7 @@ def _largest(emblem: Emblem, logos: list[Logo], asked: Asked) -> Iterator[Verdic
         gap = logo["gap"] / box["height"]
         said = f"{gap:.2f} × height between ({logo['name']})"
         due = f"≥ {MERGED} × height, not merged"
-        yield verdict("V7", said, due, _both(box, other), passed=gap >= MERGED)
-
-
-def _both(one: Box, other: Box) -> Box:
-    left, top = min(one["x"], other["x"]), min(one["y"], other["y"])
-    right = max(one["x"] + one["width"], other["x"] + other["width"])
-    low = max(one["y"] + one["height"], other["y"] + other["height"])
-    return Box(x=left, y=top, width=right - left, height=low - top)
+        yield verdict("V7", said, due, united(box, other), passed=gap >= MERGED)
 
 
 def _file(emblem: Emblem, asked: Asked) -> Iterator[Verdict]:

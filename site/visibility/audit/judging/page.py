@@ -1,6 +1,6 @@
 """A whole view judged: its ensembles, their order, and what the page does besides."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from catalogue_pages.identity.arrangement import Kind
@@ -19,16 +19,21 @@ def judge(measures: Measures, asked: Asked) -> list[Verdict]:
 
 
 def _judged(measures: Measures, asked: Asked) -> Iterator[Verdict]:
-    if not measures["ensembles"]:
-        yield verdict("V1", "no emblem", "an emblem", passed=False)
-        yield verdict("V2", "no statement", "the statement", passed=False)
-    for ensemble in measures["ensembles"]:
-        yield from judge_emblem(ensemble, asked)
-        yield from judge_statement(ensemble, asked)
-        yield from _order(ensemble)
+    yield from judge_ensembles(measures["ensembles"], asked)
     if asked.medium is Medium.SCREEN:
         yield from _first(measures, asked)
         yield from _page(measures, asked)
+
+
+def judge_ensembles(ensembles: Sequence[Ensemble], asked: Asked) -> Iterator[Verdict]:
+    """The verdicts about all emblems with their statements; one is due at least."""
+    if not ensembles:
+        yield verdict("V1", "no emblem", "an emblem", passed=False)
+        yield verdict("V2", "no statement", "the statement", passed=False)
+    for ensemble in ensembles:
+        yield from judge_emblem(ensemble, asked)
+        yield from judge_statement(ensemble, asked)
+        yield from _order(ensemble)
 
 
 def _order(ensemble: Ensemble) -> Iterator[Verdict]:
@@ -58,10 +63,15 @@ def _first(measures: Measures, asked: Asked) -> Iterator[Verdict]:
         yield verdict("V1-first", measured, limit.said(), passed=limit.holds(away))
 
 
-def _page(measures: Measures, asked: Asked) -> Iterator[Verdict]:
-    elsewhere = sorted(set(measures["elsewhere"]))
+def judge_requests(asked_for: Sequence[str]) -> Verdict:
+    """The verdict about addresses elsewhere that were asked for."""
+    elsewhere = sorted(set(asked_for))
     measured = ", ".join(elsewhere) or "none"
-    yield verdict("P1", measured, "no request to another host", passed=not elsewhere)
+    return verdict("P1", measured, "no request to another host", passed=not elsewhere)
+
+
+def _page(measures: Measures, asked: Asked) -> Iterator[Verdict]:
+    yield judge_requests(measures["elsewhere"])
     cookies = sorted(set(measures["cookies"]) - asked.own_cookies)
     measured = ", ".join(cookies) or "none"
     yield verdict("P2", measured, "no cookie before consent", passed=not cookies)

@@ -13,6 +13,9 @@ from tqdm import tqdm
 
 from visibility.audit.auditing import Audited, audit
 from visibility.audit.measuring import Eye, NoBrowserError, UnreachableError, browsing
+from visibility.audit.papers.auditing import audit_papers
+from visibility.audit.papers.choosing import papers
+from visibility.audit.papers.paper import Paper
 from visibility.audit.report import as_data, as_html
 from visibility.audit.verdicts import Outcome
 from visibility.audit.views import View, addresses
@@ -22,6 +25,8 @@ from visibility.rules.registry import RULES
 from visibility.rules.rule import Severity
 
 SAMPLE: Final = 20
+PAPERS: Final = 1
+ALL_PAPERS: Final = 20
 
 
 class Command(BaseCommand):
@@ -41,6 +46,14 @@ class Command(BaseCommand):
             "--sample", type=int, default=SAMPLE, help=f"pages of the tree to look at ({SAMPLE})"
         )
         which.add_argument("--all", action="store_true", help="look at every page")
+        parser.add_argument(
+            "--papers",
+            type=int,
+            help=(
+                "activities, providers and operations, so many of each, whose materials are looked "
+                f"at, and letters ({PAPERS}; with --all {ALL_PAPERS}; none with --url); 0: none"
+            ),
+        )
         parser.add_argument("--json", action="store_true", help="print JSON")
         parser.add_argument("--html", type=Path, help="write a report with pictures here")
 
@@ -71,9 +84,17 @@ class Command(BaseCommand):
             bar: Iterable[View] = tqdm(views, unit="view", disable=True if silent else None)
             return bar
 
+        def leafed(some: Iterable[Paper]) -> Iterable[Paper]:
+            bar: Iterable[Paper] = tqdm(some, unit="paper", disable=True if silent else None)
+            return bar
+
         try:
             with browsing() as page:
-                return audit(Eye(page), wanted, limits, own_cookies(), shown)
+                eye = Eye(page)
+                audited = audit(eye, wanted, limits, own_cookies(), shown)
+                if each := papers_wanted(options):
+                    audit_papers(audited, eye, papers(each), limits, leafed)
+                return audited
         except NoBrowserError as error:
             raise CommandError(
                 f"Chromium cannot be started: {error}. Debian: apt-get install chromium."
@@ -93,9 +114,18 @@ class Command(BaseCommand):
             also = f" and {more} more" if more else ""
             self.stdout.write(f"  {finding.views[0].said()}{also}")
         counts = ", ".join(f"{audited.count(outcome)} {outcome}" for outcome in Outcome)
-        self.stdout.write(f"{audited.views} views: checks {counts}.")
+        self.stdout.write(f"{audited.views} views, {audited.papers} papers: checks {counts}.")
         split = ", ".join(f"{part} {took:.0f} s" for part, took in audited.seconds.items())
         self.stdout.write(f"Time: {split}.")
+
+
+def papers_wanted(options: dict[str, Any]) -> int:
+    """Of how many of each kind the materials are looked at."""
+    if options["papers"] is not None:
+        return max(0, int(options["papers"]))
+    if options["url"]:
+        return 0
+    return ALL_PAPERS if options["all"] else PAPERS
 
 
 def own_cookies() -> frozenset[str]:

@@ -1,0 +1,1 @@
+"""What the site sends out and generates: documents, letters and pictures, measured."""
