@@ -1,4 +1,4 @@
-"""All rules that a browser can measure, by their id."""
+"""All rules, by their id: those that a browser measures, and those of a project's page."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -233,6 +233,36 @@ _OF_THE_PAGE: Final = (
     ),
 )
 
+_OF_THE_PROJECT: Final = (
+    Rule(
+        id="O1",
+        title=_("The website describes the operation"),
+        explanation=_(
+            "A page says briefly what the operation aims at, what its results are, and which "
+            "support of the Union it receives."
+        ),
+        source="Regulation (EU) 2021/1060, Article 50(1)(a)",
+        applies_to=SCREEN,
+        severity=Severity.MUST,
+        check="operation_described",
+    ),
+    Rule(
+        id="L3",
+        title=_("The description of the operation is renewed"),
+        explanation=_(
+            "While the operation lasts, no longer than this passes from one news of it to the "
+            "next. Editors are warned a month earlier."
+        ),
+        source=NATIONAL,
+        applies_to=SCREEN,
+        severity=Severity.MUST,
+        check="description_renewed",
+        limit=Limit(6, "months", at_least=False),
+    ),
+)
+
 RULES: Final[Mapping[str, Rule]] = {
-    rule.id: rule for rule in (*_OF_THE_EMBLEM, *_OF_THE_STATEMENT, *_OF_THE_PAGE)
+    rule.id: rule for rule in (*_OF_THE_EMBLEM, *_OF_THE_STATEMENT, *_OF_THE_PAGE, *_OF_THE_PROJECT)
 }
+OF_THE_PROJECT: Final = frozenset(rule.id for rule in _OF_THE_PROJECT)
+"""Rules that are read from the content and not measured by a browser."""

@@ -64,6 +64,7 @@ ROLES: Final = (
     ("audit_report", "auditor"),
     ("unfound_report", "communications"),
     ("consents_report", "communications"),
+    ("projects_report", "communications"),
     ("workspace:*", "provider"),
     ("account_overview", "provider"),
     ("offer*", "nobody"),
