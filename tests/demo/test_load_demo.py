@@ -105,7 +105,7 @@ def test_an_operation_of_before_gets_what_is_known_of_it_by_now() -> None:
     FundingOperation.objects.update(union_amount=None, state_amount=None, beneficiary_lv=None)
     operation = make_operation()
     assert operation.amounts is not None
-    assert operation.beneficiary_lv == "Valsts izglītības attīstības aģentūra"
+    assert read(operation, "beneficiary", "lv").value == "Valsts izglītības attīstības aģentūra"
     FundingOperation.objects.update(total=1000, union_amount=None)
     assert make_operation().union_amount is None
 

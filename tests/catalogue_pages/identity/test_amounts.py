@@ -65,10 +65,10 @@ def test_amounts_are_whole_or_none() -> None:
     operation.full_clean()
     assert operation.amounts is not None
     assert operation.amounts.share(operation.amounts.union) == RATE
-    operation.state_amount = None
-    assert operation.amounts is None
+    lacking = make_operation(number="2", state_amount=None)
+    assert lacking.amounts is None
     with pytest.raises(ValidationError, match="state_amount"):
-        operation.full_clean()
+        lacking.full_clean()
 
 
 @pytest.mark.django_db
