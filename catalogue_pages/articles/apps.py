@@ -12,7 +12,8 @@ class ArticlesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Connect the signal handlers."""
-        from catalogue_pages.articles import signal_handlers
+        """Register the gate's rules and connect the signal handlers."""
+        from catalogue_pages.articles import rules, signal_handlers
 
+        rules.register()
         signal_handlers.connect()

@@ -1,4 +1,4 @@
-"""Home, content pages and dated articles."""
+"""Home, content pages, descriptions of projects and dated articles."""
 
 from typing import ClassVar
 
@@ -9,6 +9,7 @@ from wagtail.fields import RichTextField, StreamField
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.articles import panels
+from catalogue_pages.identity.models import FundingOperation
 from catalogue_pages.media.blocks import BodyBlock
 from catalogue_pages.media.models import Picture
 from catalogue_pages.providers.models import CataloguePage
@@ -25,6 +26,7 @@ class HomePage(PublicPage):
     subpage_types: ClassVar = [
         CataloguePage,
         "articles.ContentPage",
+        "articles.ProjectPage",
         "articles.ArticleIndexPage",
     ]
     content_panels = panels.HOME
@@ -61,6 +63,41 @@ class ContentPage(PublicPage):
     class Meta:
         verbose_name = _("content page")
         verbose_name_plural = _("content pages")
+
+
+class ProjectPage(PublicPage):
+    """What the public is told of a funding operation; its news are the articles below it."""
+
+    intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
+    operation = models.ForeignKey(
+        FundingOperation,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("funding operation"),
+        help_text=_("Number, days and amounts come from it."),
+    )
+    aims = RichTextField(_("aims"), blank=True, features=panels.PLAIN)
+    results = RichTextField(
+        _("results"),
+        blank=True,
+        features=panels.PLAIN,
+        help_text=_("What is expected, and what has been achieved so far."),
+    )
+    body = StreamField(BodyBlock(required=False), blank=True, verbose_name=_("text"))
+    menu = models.CharField(
+        _("linked from"), max_length=10, choices=Menu.choices, blank=True, default=Menu.NONE
+    )
+
+    parent_page_types: ClassVar = [HomePage]
+    subpage_types: ClassVar = ["articles.ArticlePage"]
+    content_panels = panels.PROJECT
+    promote_panels = panels.PROMOTE
+
+    class Meta:
+        verbose_name = _("project page")
+        verbose_name_plural = _("project pages")
 
 
 class ArticleIndexPage(PublicPage):
@@ -106,7 +143,7 @@ class ArticlePage(PublicPage):
         ActivityPage, blank=True, related_name="+", verbose_name=_("activities")
     )
 
-    parent_page_types: ClassVar = [ArticleIndexPage]
+    parent_page_types: ClassVar = [ArticleIndexPage, ProjectPage]
     subpage_types: ClassVar[list[str]] = []
     content_panels = panels.ARTICLE
     promote_panels = panels.PROMOTE

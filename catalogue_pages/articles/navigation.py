@@ -5,7 +5,13 @@ from typing import Final
 
 from wagtail.models import Site
 
-from catalogue_pages.articles.models import ArticleIndexPage, ContentPage, HomePage, Menu
+from catalogue_pages.articles.models import (
+    ArticleIndexPage,
+    ContentPage,
+    HomePage,
+    Menu,
+    ProjectPage,
+)
 from catalogue_pages.bilingual.pages import NamedPage
 from catalogue_pages.bilingual.reading import Language
 from catalogue_pages.changes.editions import Kept
@@ -62,7 +68,9 @@ def _build() -> Navigation:
     if site is None:
         return Navigation((), (), None, None)
     root = site.root_page.url_path
-    content = [(link, page.menu) for link, page in _public(ContentPage, root)]
+    written = [*_public(ContentPage, root), *_public(ProjectPage, root)]
+    written.sort(key=lambda pair: str(pair[1].path))
+    content = [(link, page.menu) for link, page in written]
     catalogue = [link for link, _page in _public(CataloguePage, root)]
     articles = [link for link, _page in _public(ArticleIndexPage, root)]
     return Navigation(
@@ -78,6 +86,7 @@ NAMED: Final[tuple[type[NamedPage], ...]] = (
     CataloguePage,
     ArticleIndexPage,
     ContentPage,
+    ProjectPage,
 )
 """The page types whose changes raise the edition."""
 

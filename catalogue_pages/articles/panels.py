@@ -7,11 +7,23 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from catalogue_pages.bilingual.panels import BilingualPanel
 
+PLAIN: Final = ["bold", "italic", "link", "ol", "ul"]
+"""What the text of a part has that stands under a heading of its own."""
 _BODY: Final = [FieldPanel("body_lv"), FieldPanel("body_en")]
 
 HOME: Final = [BilingualPanel("name"), BilingualPanel("lead"), *_BODY]
 
 CONTENT: Final = [BilingualPanel("name"), BilingualPanel("intro"), *_BODY, FieldPanel("menu")]
+
+PROJECT: Final = [
+    BilingualPanel("name"),
+    FieldPanel("operation"),
+    BilingualPanel("intro"),
+    BilingualPanel("aims"),
+    BilingualPanel("results"),
+    *_BODY,
+    FieldPanel("menu"),
+]
 
 ARTICLE_INDEX: Final = [BilingualPanel("name"), BilingualPanel("intro")]
 

@@ -2,7 +2,13 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from catalogue_pages.articles.models import ArticleIndexPage, ArticlePage, ContentPage, HomePage
+from catalogue_pages.articles.models import (
+    ArticleIndexPage,
+    ArticlePage,
+    ContentPage,
+    HomePage,
+    ProjectPage,
+)
 
 
 @register(HomePage)
@@ -18,6 +24,14 @@ class BodyPageTranslation(TranslationOptions):
     """Name, introduction and text are bilingual."""
 
     fields = ("name", "intro", "body")
+    required_languages = {"lv": ("name",), "default": ()}
+
+
+@register(ProjectPage)
+class ProjectPageTranslation(TranslationOptions):
+    """Everything that is written is bilingual."""
+
+    fields = ("name", "intro", "aims", "results", "body")
     required_languages = {"lv": ("name",), "default": ()}
 
 

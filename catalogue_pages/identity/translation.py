@@ -7,9 +7,9 @@ from catalogue_pages.identity.models import FundingOperation, Logo
 
 @register(FundingOperation)
 class FundingOperationTranslation(TranslationOptions):
-    """The operation's name is bilingual."""
+    """The operation's name and who carries it out are bilingual."""
 
-    fields = ("name",)
+    fields = ("name", "beneficiary")
 
 
 @register(Logo)

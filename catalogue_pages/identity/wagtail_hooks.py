@@ -23,8 +23,10 @@ class FundingOperationViewSet(SnippetViewSet):
     search_fields: ClassVar = ["number", "name_lv", "name_en"]
     panels: ClassVar = [
         BilingualPanel("name"),
+        BilingualPanel("beneficiary"),
         FieldRowPanel([FieldPanel("number"), FieldPanel("fund")]),
         FieldRowPanel([FieldPanel("rate"), FieldPanel("total")]),
+        FieldRowPanel([FieldPanel("union_amount"), FieldPanel("state_amount")]),
         FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
         FieldPanel("logo"),
     ]

@@ -21,6 +21,14 @@ from editorial.moderation.reasons import load_reasons
 from editorial.moderation.workflow import make_workflow
 
 DATA: Final = Path(exchange.__file__).resolve().parent / "data" / "demo"
+TOTAL: Final = Decimal(34_009_600)
+SUPPORT: Final = {
+    "beneficiary_lv": "Valsts izglītības attīstības aģentūra",
+    "beneficiary_en": "State Education Development Agency",
+    "union_amount": Decimal(28_908_160),
+    "state_amount": Decimal(5_101_440),
+}
+"""What is known of the operation besides its total."""
 OPTIONS: Final = Options(publish=True, demonstration=True)
 
 
@@ -40,12 +48,12 @@ def fill(progress: Progress = iter) -> None:
     """
     with transaction.atomic():
         load_vocabularies()
-        make_operation()
+        operation = make_operation()
         home = make_home()
         make_catalogue(home)
         _import(plan_providers, "providers.csv", progress)
         _import(plan_activities, "activities.csv", progress)
-        pages.make_content(home)
+        pages.make_content(home, operation)
         accounts.make_accounts()
         make_workflow()
         load_reasons()
@@ -67,11 +75,17 @@ def make_operation() -> FundingOperation:
             ),
             "fund": "ESF+",
             "rate": Decimal(85),
-            "total": Decimal(34_009_600),
+            "total": TOTAL,
+            **SUPPORT,
             "starts_on": date(2025, 4, 1),
             "ends_on": date(2028, 8, 31),
         },
     )
+    if operation.total == TOTAL and operation.union_amount is None:
+        # One that was loaded before its parts were kept.
+        for field, value in SUPPORT.items():
+            setattr(operation, field, value)
+        operation.save()
     return operation
 
 

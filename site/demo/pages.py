@@ -1,7 +1,7 @@
-"""The pages of the demonstration beside home and catalogue: content pages, articles."""
+"""The pages of the demonstration beside home and catalogue: texts, the project, articles."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -10,26 +10,60 @@ from wagtail.models import Page
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.articles.first_pages import publish
-from catalogue_pages.articles.models import ArticleIndexPage, ArticlePage, ContentPage
+from catalogue_pages.articles.models import (
+    ArticleIndexPage,
+    ArticlePage,
+    ContentPage,
+    ProjectPage,
+)
+from catalogue_pages.identity.models import FundingOperation
 
 CONTENT: Final = Path(__file__).resolve().parent / "content"
 ORDER: Final = ("par-programmu", "skolam", "norisu-rikotajiem", "pieklustamiba", "privatums")
 """Content pages in the order of the menus; others follow by their slug."""
 
 
-def make_content(home: Page) -> None:
-    """The content pages and articles that are not there yet. Activities must be there already."""
+def make_content(home: Page, operation: FundingOperation) -> None:
+    """The content pages, the page about the operation and articles that are not there yet.
+
+    Activities must be there already. Without amounts of the operation nothing is told of it.
+    """
     texts = list(_texts())
     for text in texts:
         if text["type"] == "content" and not _is_there(home, text):
             publish(home, ContentPage(**_page_fields(text), menu=text.get("menu", "")))
+    if operation.amounts is not None:
+        _make_project(home, operation, texts)
     index = ArticleIndexPage.objects.child_of(home).first() or publish(
         home, ArticleIndexPage(name_lv="Raksti", name_en="Articles", slug="raksti")
     )
-    articles = [text for text in texts if text["type"] == "article"]
-    for text in sorted(articles, key=lambda article: str(article["date"])):
-        if not _is_there(index, text):
-            publish(index, _article(text))
+    _make_articles(index, [text for text in texts if text["type"] == "article"])
+
+
+def _make_project(
+    home: Page, operation: FundingOperation, texts: Iterable[Mapping[str, Any]]
+) -> None:
+    project = ProjectPage.objects.child_of(home).first()
+    for text in texts:
+        if text["type"] == "project" and project is None:
+            project = publish(home, _project(text, operation))
+    if project is not None:
+        _make_articles(project, [text for text in texts if text["type"] == "project news"])
+
+
+def _project(text: Mapping[str, Any], operation: FundingOperation) -> ProjectPage:
+    parts = {
+        f"{field}_{language}": text[f"{field}_{language}"]
+        for field in ("aims", "results")
+        for language in ("lv", "en")
+    }
+    return ProjectPage(**_page_fields(text), **parts, operation=operation, menu=text["menu"])
+
+
+def _make_articles(above: Page, texts: Iterable[Mapping[str, Any]]) -> None:
+    for text in sorted(texts, key=lambda article: str(article["date"])):
+        if not _is_there(above, text):
+            publish(above, _article(text))
 
 
 def _article(text: Mapping[str, Any]) -> ArticlePage:

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.activities.standing import Openness
+from catalogue_pages.articles.models import ProjectPage
 from catalogue_pages.bilingual.reading import Language
 from catalogue_pages.identity.models import FundingOperation
 from catalogue_pages.providers.models import ProviderPage
@@ -86,7 +87,8 @@ def _operation(key: int, person: Any) -> Subject:
     if operation is None:
         raise Http404
     paid = ActivityPage.objects.filter(funding_operation=operation)
-    is_public = next(Openness.read().among(paid), None) is not None
+    page = open_pages(ProjectPage.objects.filter(operation=operation)).order_by("path").first()
+    is_public = page is not None or next(Openness.read().among(paid), None) is not None
     if not is_public and not person.has_perm(OVERSEES):
         raise Http404
     return Subject(
@@ -94,7 +96,7 @@ def _operation(key: int, person: Any) -> Subject:
         arguments=(str(key),),
         slug=slugify(operation.number) or "projekts",
         is_public=is_public,
-        back="",
+        back=(page.get_url() or "") if page else "",
         content=lambda language: content.of_operation(operation, language),
     )
 

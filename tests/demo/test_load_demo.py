@@ -13,11 +13,18 @@ from django.utils import timezone
 from wagtail.models import Page, Revision, Site
 
 from catalogue_pages.activities.models import ActivityPage
-from catalogue_pages.articles.models import ArticlePage, ContentPage
+from catalogue_pages.articles.models import (
+    ArticleIndexPage,
+    ArticlePage,
+    ContentPage,
+    ProjectPage,
+)
 from catalogue_pages.bilingual.reading import read
+from catalogue_pages.identity.amounts import Amounts
 from catalogue_pages.identity.models import FundingOperation
 from catalogue_pages.providers.models import CataloguePage, ProviderPage
 from demo.accounts import ADMINISTRATOR, PROVIDER, WRITES_FOR
+from demo.filling import make_operation
 from mailing.models import Delivery
 from people.models import User
 from tests.persons import signed_in
@@ -64,8 +71,9 @@ def test_pages_of_text_stand_in_both_languages() -> None:
         assert page.name_lv
         assert page.name_en
         assert len(page.body_lv) == len(page.body_en) > 0
-    assert ArticlePage.objects.exists()
-    assert all(article.activities.exists() for article in ArticlePage.objects.all())
+    articles = ArticlePage.objects.child_of(ArticleIndexPage.objects.get())
+    assert articles.exists()
+    assert all(article.activities.exists() for article in articles)
 
 
 def test_the_site_begins_at_the_home_page_and_wagtails_page_is_gone() -> None:
@@ -80,6 +88,26 @@ def test_the_operation_is_there() -> None:
     assert (operation.number, operation.rate) == ("4.2.2.1/1/25/I/001", Decimal(85))
     assert read(operation, "name", "lv").language == "lv"
     assert read(operation, "name", "en").language == "en"
+
+
+def test_a_page_describes_the_operation_and_has_news() -> None:
+    project = ProjectPage.objects.live().get()
+    assert project.operation == FundingOperation.objects.get()
+    assert project.operation.amounts == Amounts(
+        Decimal(34_009_600), Decimal(28_908_160), Decimal(5_101_440)
+    )
+    assert project.aims_en
+    assert project.results_en
+    assert ArticlePage.objects.child_of(project).live().count() == 2
+
+
+def test_an_operation_of_before_gets_what_is_known_of_it_by_now() -> None:
+    FundingOperation.objects.update(union_amount=None, state_amount=None, beneficiary_lv=None)
+    operation = make_operation()
+    assert operation.amounts is not None
+    assert read(operation, "beneficiary", "lv").value == "Valsts izglītības attīstības aģentūra"
+    FundingOperation.objects.update(total=1000, union_amount=None)
+    assert make_operation().union_amount is None
 
 
 def test_the_stated_accounts_sign_in() -> None:

@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageViewRestriction, Site
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.providers.models import ProviderPage
@@ -19,6 +19,7 @@ from demo.filling import make_operation
 from materials.documents import FORMATS
 from materials.making import ARCHIVE, MAIL, MAIL_TEXT
 from people.models import User
+from tests.catalogue_pages.projects import make_project
 from tests.persons import client_of, make_person, signed_in
 from tests.search.content import make_provider
 
@@ -129,6 +130,17 @@ def test_an_operation_is_public_with_what_it_pays_for(
     ActivityPage.objects.filter(pk=activity.pk).update(funding_operation=operation)
     assert client.get(address).status_code == 200
     assert client.get(f"{address}plakats-a3.pdf").status_code == 200
+
+
+def test_an_operation_is_public_with_its_page_and_leads_back_to_it(
+    client: Client, activity: ActivityPage
+) -> None:
+    home: Any = Site.objects.get().root_page
+    project = make_project(home)
+    address = f"/lv/materiali/projekti/{project.operation_id}/"
+    assert f'href="{project.get_url()}"' in client.get(address).text
+    project.unpublish()
+    assert client.get(address).status_code == 404
 
 
 def test_the_archive_holds_every_form_and_how_it_may_be_used(

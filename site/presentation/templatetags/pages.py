@@ -8,16 +8,23 @@ from django.db.models import QuerySet
 from wagtail.models import Page
 
 from catalogue_pages.activities.models import ActivityPage
-from catalogue_pages.articles.models import ArticleIndexPage, ArticlePage, HomePage
+from catalogue_pages.articles.models import (
+    ArticleIndexPage,
+    ArticlePage,
+    HomePage,
+    ProjectPage,
+)
 from catalogue_pages.providers.branches import provider_of
 from catalogue_pages.providers.models import ProviderPage
 from catalogue_pages.publication.closed import open_pages
 from catalogue_pages.vocabularies.snapshot import current
 from presentation import front, questions, wording
+from presentation.costs import costs
 from presentation.templatetags.bilingual import page_language
 
 register = template.Library()
 register.simple_tag(provider_of)
+register.simple_tag(costs)
 
 
 @register.simple_tag
@@ -34,8 +41,8 @@ def newest_articles(count: int) -> Iterable[ArticlePage]:
 
 
 @register.simple_tag
-def articles_of(index: ArticleIndexPage) -> Iterable[ArticlePage]:
-    """The public articles below an index, newest first."""
+def articles_of(index: ArticleIndexPage | ProjectPage) -> Iterable[ArticlePage]:
+    """The public articles below an index, or the news of a project, newest first."""
     articles: QuerySet[ArticlePage] = open_pages(ArticlePage.objects.child_of(index))
     return articles.select_related("picture").order_by("-date")
 

@@ -6,20 +6,15 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from visibility.rules.papers import OF_PAPERS
+from visibility.rules.projects import OF_PROJECTS
 from visibility.rules.rule import Limit, Medium, Rule, Severity
+from visibility.rules.sources import ACCESSIBILITY, ANNEX, COOKIES, NATIONAL, STANDARD
 from visibility.rules.written import OF_WHAT_IS_WRITTEN
-
-ANNEX: Final = "Regulation (EU) 2021/1060, Annex IX"
-NATIONAL: Final = "National guidelines on visibility, as reprinted"
-STANDARD: Final = "Graphics guide to the European emblem"
-OPERATION: Final = "Regulation (EU) 2021/1060, Article 50"
-ACCESSIBILITY: Final = "Cabinet Regulation No. 445 (2020), EN 301 549"
-COOKIES: Final = "Information Society Services Law, section 7.1"
 
 EVERYWHERE: Final = frozenset(Medium) - {Medium.WORDS}
 ON_PAPER: Final = frozenset({Medium.PRINT, Medium.PDF})
 SHOWN: Final = frozenset({Medium.SCREEN, Medium.MAIL})
-DOCUMENTS: Final = frozenset({Medium.PDF})
 SCREEN: Final = frozenset({Medium.SCREEN})
 
 _OF_THE_EMBLEM: Final = (
@@ -236,73 +231,11 @@ _OF_THE_PAGE: Final = (
     ),
 )
 
-_OF_PAPERS: Final = (
-    Rule(
-        id="O2",
-        title=_("Documents and letters carry the funding statement as text"),
-        explanation=_(
-            "The words of a document, and the part of a letter that is text alone, hold the "
-            "statement in full, exactly and in their own language."
-        ),
-        source=f"{OPERATION}(1)(b)",
-        applies_to=frozenset({Medium.PDF, Medium.MAIL}),
-        severity=Severity.MUST,
-        check="statement_carried",
-    ),
-    Rule(
-        id="O4",
-        title=_("The poster is A3 and has bleed"),
-        explanation=_(
-            "The trimmed poster is 297 × 420 mm, upright or lying, and its colour reaches beyond "
-            "each edge, so that a print shop can cut it."
-        ),
-        source=f"{OPERATION}(1)(d)",
-        applies_to=DOCUMENTS,
-        severity=Severity.MUST,
-        check="poster_size",
-        limit=Limit(3, "mm"),
-    ),
-    Rule(
-        id="O4-print",
-        title=_("The emblem is drawn as shapes, and typefaces are in the file"),
-        explanation=_(
-            "A document's emblem is no picture of pixels, so that it is sharp in every size, and "
-            "every typeface that its words are set in is embedded."
-        ),
-        source=f"{OPERATION}(1)(d); ISO 19005-2 (PDF/A)",
-        applies_to=DOCUMENTS,
-        severity=Severity.MUST,
-        check="document_printable",
-    ),
-    Rule(
-        id="S1",
-        title=_("The share picture is 1200 × 630 pixels"),
-        explanation=_(
-            "Social networks show a picture of this size whole; of any other they may cut off the "
-            "emblem and its statement."
-        ),
-        source=f"{ANNEX}, 1.1; Open Graph",
-        applies_to=frozenset({Medium.PICTURE}),
-        severity=Severity.SHOULD,
-        check="share_size",
-    ),
-    Rule(
-        id="A4",
-        title=_("Documents and letters name their language"),
-        explanation=_("Screen readers read them aloud in the language that the file names."),
-        source=f"{ACCESSIBILITY}, WCAG 3.1.1",
-        applies_to=frozenset({Medium.PDF, Medium.MAIL}),
-        severity=Severity.MUST,
-        check="language_named",
-        valid_from=date(2020, 9, 23),
-    ),
-)
-
 RULES: Final[Mapping[str, Rule]] = {
     rule.id: rule
     for several in (
-        *(_OF_THE_EMBLEM, _OF_THE_STATEMENT, _OF_THE_PAGE, _OF_PAPERS),
-        OF_WHAT_IS_WRITTEN,
+        *(_OF_THE_EMBLEM, _OF_THE_STATEMENT, _OF_THE_PAGE),
+        *(OF_PAPERS, OF_PROJECTS, OF_WHAT_IS_WRITTEN),
     )
     for rule in several
 }

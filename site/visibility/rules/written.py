@@ -5,8 +5,8 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from visibility.rules.rule import Medium, Rule, Severity
+from visibility.rules.sources import ANNEX
 
-ANNEX: Final = "Regulation (EU) 2021/1060, Annex IX"
 WRITTEN: Final = frozenset({Medium.WORDS})
 
 OF_WHAT_IS_WRITTEN: Final = (

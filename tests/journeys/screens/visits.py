@@ -65,6 +65,7 @@ ROLES: Final = (
     ("unfound_report", "communications"),
     ("consents_report", "communications"),
     ("exceptions_report", "communications"),
+    ("projects_report", "communications"),
     ("workspace:*", "provider"),
     ("account_overview", "provider"),
     ("offer*", "nobody"),

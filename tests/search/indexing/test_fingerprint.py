@@ -7,6 +7,7 @@ from search.indexing.fingerprint import sources
 from tests.test_house import ROOT
 
 WITHOUT_EFFECT = (
+    "catalogue_pages.identity.amounts",
     "catalogue_pages.identity.arrangement",
     "catalogue_pages.identity.drawings",
     "catalogue_pages.identity.ensembles",

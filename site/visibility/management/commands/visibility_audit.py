@@ -21,6 +21,7 @@ from visibility.audit.verdicts import Outcome
 from visibility.audit.views import View, addresses
 from visibility.audits import keep
 from visibility.limits import limits_in_force
+from visibility.projects.judging import judge_projects
 from visibility.rules.registry import RULES
 from visibility.rules.rule import Severity
 
@@ -66,6 +67,8 @@ class Command(BaseCommand):
             wanted = addresses(site, None if options["all"] else options["sample"])
         limits = limits_in_force()
         audited = self._audited(wanted, limits, options)
+        if not options["url"]:
+            judge_projects(audited, site, limits)
         if options["html"]:
             options["html"].write_text(as_html(audited, limits), encoding="utf-8")
         if options["json"]:
