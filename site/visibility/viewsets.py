@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, ObjectList, PageChooserPanel
 from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
@@ -83,7 +83,8 @@ class PublicationExceptionViewSet(SnippetViewSet):
     edit_handler = ObjectList(
         [
             PageChooserPanel("page"),
-            FieldRowPanel([FieldPanel("rule"), FieldPanel("ends_on")]),
+            FieldPanel("rule"),
+            FieldPanel("ends_on"),
             FieldPanel("reason"),
         ],
         base_form_class=ExceptionForm,

@@ -23,7 +23,12 @@ def audited(site: str, *arguments: str) -> dict[str, object]:
 
     def run() -> None:
         connections["default"] = here
-        call_command("visibility_audit", *arguments, "--json", site=site, verbosity=0, stdout=out)
+        try:
+            call_command(
+                "visibility_audit", *arguments, "--json", site=site, verbosity=0, stdout=out
+            )
+        finally:
+            print(out.getvalue())  # noqa: T201 - what a failure was about
 
     here.inc_thread_sharing()
     try:
