@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
@@ -86,7 +86,7 @@ class ExceptionsReportView(ReportView):
             TitleColumn("page", label=named["page"], get_url=self._inspect_url),
             Column("rule", label=named["rule"]),
             Column("state", label=named["state"], accessor=lambda one: STATES[one.state]),
-            DateColumn("ends_on", label=named["ends_on"]),
+            Column("ends_on", label=named["ends_on"]),
             Column("reason", label=named["reason"]),
             Column("granted_by", label=named["granted_by"]),
         ]

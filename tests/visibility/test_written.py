@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.formats import date_format
 from wagtail.models import PageLogEntry
 
 from catalogue_pages.activities.models import ActivityPage
@@ -113,7 +114,9 @@ def test_a_rule_blocks_an_exception_lets_through_and_an_ended_one_blocks_again(
 
     page = reverse("exceptions_report")
     auditor = in_group("revidents", AUDITOR.name)
-    assert "in force" in signed_in(auditor).get(page).content.decode()
+    shown = signed_in(auditor).get(page).content.decode()
+    assert "in force" in shown
+    assert date_format(timezone.localdate() + timedelta(days=30)) in shown
     logged = PageLogEntry.objects.get(action="visibility.exception")
     assert logged.data["reason"] == "Tā sauc grāmatu"
     assert logged.user is not None

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -53,8 +53,8 @@ class ProjectsReportView(ReportView):
         """The page, its newest news, and when the next is due."""
         return [
             TitleColumn("title", label=_("Page"), get_url=self._edit_url),
-            DateColumn("renewed_on", label=_("Newest news")),
-            DateColumn("due_on", label=_("To be renewed before")),
+            Column("renewed_on", label=_("Newest news")),
+            Column("due_on", label=_("To be renewed before")),
             Column("standing", label=_("State")),
         ]
 
