@@ -11,11 +11,8 @@ from enum import StrEnum
 from typing import Final, Self
 
 from catalogue_pages.bilingual.reading import Language
+from catalogue_pages.identity.standard import EMBLEM_RATIO
 
-EMBLEM_RATIO: Final = 1.5
-"""The emblem's width in its heights."""
-EMBLEM_BORDER: Final = 1 / 25
-"""The white border on a coloured ground (reprinted rules, V11)."""
 CLEAR_SPACE: Final = 0.5
 """Between the emblem with its statement and whatever stands beside it."""
 

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Final
 
 from catalogue_pages.bilingual.reading import Language
-from catalogue_pages.identity.arrangement import EMBLEM_RATIO, Kind, Mark
+from catalogue_pages.identity.arrangement import Kind, Mark
+from catalogue_pages.identity.standard import EMBLEM_RATIO
 
 SVG: Final = (Path(__file__).parent / "static/emblem/eu.svg").read_bytes()
 """Public domain; that it may be shown comes from the agreement 2012/C 271/04."""

@@ -11,12 +11,12 @@ from catalogue_pages.bilingual.reading import Language
 from catalogue_pages.identity import library
 from catalogue_pages.identity.arrangement import (
     CLEAR_SPACE,
-    EMBLEM_BORDER,
     Arrangement,
     Ground,
     Mark,
 )
 from catalogue_pages.identity.ensembles import Role
+from catalogue_pages.identity.standard import EMBLEM_BORDER
 from catalogue_pages.identity.statement import PROGRAMME_RATE, statement
 
 _UNION: Final[dict[Language, str]] = {

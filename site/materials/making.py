@@ -12,7 +12,8 @@ from django.core.cache import caches
 from django.template.loader import render_to_string
 
 from catalogue_pages.bilingual.reading import LANGUAGES, Language
-from catalogue_pages.identity.arrangement import CLEAR_SPACE, EMBLEM_BORDER, Ground
+from catalogue_pages.identity.arrangement import CLEAR_SPACE, Ground
+from catalogue_pages.identity.standard import EMBLEM_BORDER
 from materials import footers
 from materials.content import Content
 from materials.documents import FORMATS, ensemble

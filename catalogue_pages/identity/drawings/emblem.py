@@ -17,38 +17,36 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageChops, ImageDraw
 
-from catalogue_pages.identity.arrangement import EMBLEM_RATIO
 from catalogue_pages.identity.drawings.rendering import png
 from catalogue_pages.identity.drawings.vector import Drawing
-
-BLUE: Final = (0, 0x33, 0x99)
-YELLOW: Final = (0xFF, 0xCC, 0)
-WHITE: Final = (255, 255, 255)
-BLACK: Final = (0, 0, 0)
-
-Colour = tuple[int, int, int]
+from catalogue_pages.identity.standard import (
+    BLACK,
+    BLUE,
+    EMBLEM_RATIO,
+    RING,
+    STAR,
+    STAR_AREA,
+    STAR_HEIGHT,
+    STAR_WIDTH,
+    STARS,
+    WHITE,
+    YELLOW,
+    Colour,
+)
 
 ALLOWED: Final = 0.05
 """By how much of itself a length may deviate."""
 _TURNED: Final = 2.0
 """Degrees by which a star may stand aside of its hour."""
-_STARS: Final = 12
 _HEIGHT: Final = 900
 _NEAR: Final = 3
 """By how much of 255 a colour of the drawn may differ: what rounding makes."""
-_WIDE: Final = 2 * math.sin(math.radians(72))
-_HIGH: Final = 1 + math.cos(math.radians(36))
-"""The width and height of a star in radii of the circle around it."""
 _SHAPE: Final = 0.08
 """By how much of itself a star may be wider or higher than one of its area."""
 _POINTED: Final = 0.12
 """How wide and far aside the top of an upright star may be, in radii: one turned by 7° is not."""
 _SPECK: Final = 4
 """Pixels that rounding may leave."""
-_AREA: Final = (
-    10 * math.sin(math.radians(36)) * math.sin(math.radians(18)) / (2 * math.sin(math.radians(126)))
-)
-"""The area of a star in squares of that radius."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +80,8 @@ def faults(drawing: Drawing) -> list[Fault]:
     if found:
         return found
     stars = list(_stars(picture, colour))
-    if len(stars) != _STARS:
-        return [Fault(_("number of stars"), str(len(stars)), str(_STARS))]
+    if len(stars) != STARS:
+        return [Fault(_("number of stars"), str(len(stars)), str(STARS))]
     return [fault for measure in (_sizes, _ring, _hours, _upright) for fault in measure(stars)]
 
 
@@ -141,15 +139,15 @@ def _stars(picture: Image.Image, colour: Colour) -> Iterator[_Star]:
 
 
 def _measured(patch: Image.Image, left: int, top: int) -> _Star:
-    radius = math.sqrt(patch.histogram()[255] / _AREA)
+    radius = math.sqrt(patch.histogram()[255] / STAR_AREA)
     tip = patch.crop((0, 0, patch.width, max(round(radius / 10), 1))).getbbox() or (0, 0, 0, 0)
     aside = abs((tip[0] + tip[2]) / 2 - patch.width / 2)
     return _Star(
         x=left + patch.width / 2,
         y=top + radius,
         radius=radius,
-        breadth=patch.width / (radius * _WIDE),
-        length=patch.height / (radius * _HIGH),
+        breadth=patch.width / (radius * STAR_WIDTH),
+        length=patch.height / (radius * STAR_HEIGHT),
         point=(tip[2] - tip[0] + aside) / radius,
     )
 
@@ -168,7 +166,7 @@ def _deviating(
 
 def _sizes(stars: list[_Star]) -> Iterator[Fault]:
     yield from _deviating(
-        _("radius of a star, in heights of the emblem"), stars, 1 / 18, lambda star: star.radius
+        _("radius of a star, in heights of the emblem"), stars, STAR, lambda star: star.radius
     )
 
 
@@ -180,16 +178,16 @@ def _ring(stars: list[_Star]) -> Iterator[Fault]:
     yield from _deviating(
         _("radius of the ring, in heights of the emblem"),
         stars,
-        1 / 3,
+        RING,
         lambda star: math.hypot(*_from_middle(star)),
     )
 
 
 def _hours(stars: list[_Star]) -> Iterator[Fault]:
     angles = [math.degrees(math.atan2(*reversed(_from_middle(star)))) % 360 for star in stars]
-    hours = Counter(round(angle / 30) % _STARS for angle in angles)
+    hours = Counter(round(angle / 30) % STARS for angle in angles)
     aside = _worst([(angle + 15) % 30 - 15 for angle in angles], 0)
-    if len(hours) < _STARS or abs(aside) > _TURNED:
+    if len(hours) < STARS or abs(aside) > _TURNED:
         due = _("every 30°, within %(degrees)s°") % {"degrees": f"{_TURNED:.0f}"}
         yield Fault(_("places of the stars on the ring"), f"{aside:+.1f}°", due)
 
@@ -201,5 +199,5 @@ def _upright(stars: list[_Star]) -> Iterator[Fault]:
         if star.point < _POINTED
         and all(abs(one - 1) < _SHAPE for one in (star.breadth, star.length))
     ]
-    if len(upright) < _STARS:
-        yield Fault(_("upright five-pointed stars"), str(len(upright)), str(_STARS))
+    if len(upright) < STARS:
+        yield Fault(_("upright five-pointed stars"), str(len(upright)), str(STARS))

@@ -9,8 +9,9 @@ from django import template
 from django.urls import reverse
 
 from catalogue_pages.identity import library
-from catalogue_pages.identity.arrangement import EMBLEM_RATIO, Arrangement, Ground, Mark
+from catalogue_pages.identity.arrangement import Arrangement, Ground, Mark
 from catalogue_pages.identity.ensembles import Ensemble, Role
+from catalogue_pages.identity.standard import EMBLEM_RATIO
 from catalogue_pages.identity.statement import PROGRAMME_RATE
 from presentation.templatetags.bilingual import page_language
 

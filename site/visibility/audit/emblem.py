@@ -12,15 +12,21 @@ from typing import Final
 
 from PIL import Image, ImageChops, ImageDraw, ImageStat
 
+from catalogue_pages.identity.standard import (
+    BLUE,
+    INNER_RADIUS,
+    RING,
+    STAR,
+    STAR_AREA,
+    STAR_HEIGHT,
+    STAR_WIDTH,
+    STARS,
+    YELLOW,
+)
 from visibility.audit.measures import Drawn, Shape
 
-BLUE: Final = (0, 51, 153)
-YELLOW: Final = (255, 204, 0)
-STARS: Final = 12
 HEIGHT: Final = 600
 """Pixels in which a file is measured."""
-_AREA: Final = 1.1226
-"""Of a star, in squares of its circumradius."""
 _WINDOW: Final = 1.3
 """Half the side of the square in which a star is looked for, in circumradii."""
 
@@ -33,7 +39,7 @@ def shape_of(picture: bytes, ratio: float) -> Shape:
     """
     image = Image.open(BytesIO(picture)).convert("RGB")
     yellow = _yellow(image).point(lambda value: 255 if value > 127 else 0)
-    found = [_star(yellow, place, HEIGHT / 18) for place in _places(image.size)]
+    found = [_star(yellow, place, HEIGHT * STAR) for place in _places(image.size)]
     stars = [star for star in found if star is not None]
     outside = _outside(image)
     return Shape(
@@ -54,18 +60,18 @@ def drawn_as(picture: bytes) -> Drawn:
     `weakest_star` how much yellow the palest star has, 1 being all that is due.
     """
     image = Image.open(BytesIO(picture)).convert("RGB")
-    radius = image.height / 18
+    radius = image.height * STAR
     reds = image.getchannel("R")
     amounts = []
     for place in _places(image.size):
         window = reds.crop(_square(place, radius))
-        amounts.append(ImageStat.Stat(window).sum[0] / 255 / (_AREA * radius**2))
+        amounts.append(ImageStat.Stat(window).sum[0] / 255 / (STAR_AREA * radius**2))
     return Drawn(ground_off=_distance(_median(_outside(image)), BLUE), weakest_star=min(amounts))
 
 
 def _places(size: tuple[int, int]) -> list[tuple[float, float]]:
     width, height = size
-    ring = height / 3
+    ring = height * RING
     turns = [2 * pi * number / STARS for number in range(STARS)]
     return [(width / 2 + ring * sin(turn), height / 2 - ring * cos(turn)) for turn in turns]
 
@@ -87,15 +93,15 @@ def _star(
     square = _square(place, radius)
     window = yellow.crop(square)
     box = window.getbbox()
-    if box is None or ImageStat.Stat(window).sum[0] / 255 < 0.3 * _AREA * radius**2:
+    if box is None or ImageStat.Stat(window).sum[0] / 255 < 0.3 * STAR_AREA * radius**2:
         return None
     left, top, right, bottom = box
-    # A star's box is 1.9021 circumradii wide and 1.8090 high, its middle a little above the centre.
     size = max(
-        abs((right - left) / (1.9021 * radius) - 1), abs((bottom - top) / (1.8090 * radius) - 1)
+        abs((right - left) / (STAR_WIDTH * radius) - 1),
+        abs((bottom - top) / (STAR_HEIGHT * radius) - 1),
     )
     centre = (square[0] + (left + right) / 2, square[1] + top + radius)
-    off = hypot(centre[0] - place[0], centre[1] - place[1]) / (radius * 6)
+    off = hypot(centre[0] - place[0], centre[1] - place[1]) / (radius * RING / STAR)
     ideal = _ideal(window.size, (place[0] - square[0], place[1] - square[1]), radius)
     both = ImageStat.Stat(ImageChops.darker(window, ideal)).sum[0]
     either = ImageStat.Stat(ImageChops.lighter(window, ideal)).sum[0]
@@ -105,7 +111,7 @@ def _star(
 @lru_cache(maxsize=64)
 def _ideal(size: tuple[int, int], centre: tuple[float, float], radius: float) -> Image.Image:
     drawn = Image.new("L", size)
-    inner = radius * 0.381966
+    inner = radius * INNER_RADIUS
     points = [
         (
             centre[0] + (radius, inner)[corner % 2] * sin(pi * corner / 5),
@@ -121,13 +127,13 @@ def _extra(yellow: Image.Image) -> bool:
     """Whether something yellow stands where no star is due."""
     rest = yellow.copy()
     for place in _places(yellow.size):
-        rest.paste(0, _square(place, HEIGHT / 18))
-    return ImageStat.Stat(rest).sum[0] / 255 > 0.2 * _AREA * (HEIGHT / 18) ** 2
+        rest.paste(0, _square(place, HEIGHT * STAR))
+    return ImageStat.Stat(rest).sum[0] / 255 > 0.2 * STAR_AREA * (HEIGHT * STAR) ** 2
 
 
 def _outside(image: Image.Image) -> list[tuple[int, int, int]]:
     """Pixels on a grid between and around the stars, the outermost left out."""
-    windows = [_square(place, image.height / 18) for place in _places(image.size)]
+    windows = [_square(place, image.height * STAR) for place in _places(image.size)]
     wide, high = max(1, image.width // 24), max(1, image.height // 16)
     return [
         image.getpixel((x, y))  # type: ignore[misc]

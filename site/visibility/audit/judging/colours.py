@@ -1,11 +1,6 @@
 """Colours compared: how near they are, and how they contrast (WCAG 2.1, 1.4.3)."""
 
 from collections.abc import Sequence
-from typing import Final
-
-WHITE: Final = (255.0, 255.0, 255.0)
-BLACK: Final = (0.0, 0.0, 0.0)
-REFLEX_BLUE: Final = (0.0, 51.0, 153.0)
 
 
 def is_near(one: Sequence[float], other: Sequence[float], steps: float) -> bool:

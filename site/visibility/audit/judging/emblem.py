@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from visibility.audit.judging.colours import WHITE, is_near
+from catalogue_pages.identity.standard import EMBLEM_RATIO, WHITE
+from visibility.audit.judging.colours import is_near
 from visibility.audit.measures import Box, Emblem, Ensemble, Logo
 from visibility.audit.places import united
 from visibility.audit.verdicts import Asked, Verdict, verdict
 from visibility.rules.rule import Medium
 
-RATIO: Final = 1.5
 RATIO_TOLERANCE: Final = 0.02
 """Of the emblem's box: browsers round to pixels."""
 MERGED: Final = 0.25
@@ -66,7 +66,7 @@ def _visible(emblem: Emblem, asked: Asked) -> Verdict:
 
 def _intact(emblem: Emblem) -> Iterator[Verdict]:
     box = emblem["box"]
-    said, due = f"{_ratio(box):.3f} : 1", f"{RATIO} : 1 ± {RATIO_TOLERANCE:.0%}"
+    said, due = f"{_ratio(box):.3f} : 1", f"{EMBLEM_RATIO} : 1 ± {RATIO_TOLERANCE:.0%}"
     yield verdict("V7", said, due, box, passed=_keeps_ratio(box))
     effects = list(emblem["effects"])
     if emblem["opacity"] < 0.999:
@@ -79,7 +79,7 @@ def _ratio(box: Box) -> float:
 
 
 def _keeps_ratio(box: Box) -> bool:
-    return abs(_ratio(box) / RATIO - 1) <= RATIO_TOLERANCE
+    return abs(_ratio(box) / EMBLEM_RATIO - 1) <= RATIO_TOLERANCE
 
 
 def _largest(emblem: Emblem, logos: list[Logo], asked: Asked) -> Iterator[Verdict]:
@@ -103,7 +103,7 @@ def _file(emblem: Emblem, asked: Asked) -> Iterator[Verdict]:
         for rule in ("V9", "V10"):
             yield verdict(rule, "the file cannot be read", "a file", box, passed=None)
         return
-    off = max(shape["off_ring"], shape["off_size"], 100 * abs(shape["ratio"] / RATIO - 1))
+    off = max(shape["off_ring"], shape["off_size"], 100 * abs(shape["ratio"] / EMBLEM_RATIO - 1))
     right = shape["stars"] == 12 and shape["likeness"] >= LIKENESS and geometry.holds(off)
     said = f"{shape['stars']} stars, {off:.1f} % off, {shape['likeness']:.2f} alike"
     due = f"12 upright stars, {geometry.said()} off"

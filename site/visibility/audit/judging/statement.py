@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from catalogue_pages.identity.standard import BLACK, BLUE, WHITE
 from catalogue_pages.identity.statement import FULLY, PARTLY, PROGRAMME_RATE, statement
-from visibility.audit.judging.colours import BLACK, REFLEX_BLUE, WHITE, contrast, is_near
+from visibility.audit.judging.colours import contrast, is_near
 from visibility.audit.measures import Ensemble, Statement
 from visibility.audit.verdicts import Asked, Verdict, verdict
 
@@ -93,7 +94,7 @@ def _colour(said: Statement, asked: Asked) -> Verdict:
         for own, under in zip(colour[:3], ground["colour"][:3], strict=True)
     ]
     ratio = contrast(mixed, ground["colour"])
-    allowed = any(is_near(colour, one, 3) for one in (REFLEX_BLUE, BLACK, WHITE))
+    allowed = any(is_near(colour, one, 3) for one in (BLUE, BLACK, WHITE))
     red, green, blue = (round(part) for part in mixed)
     measured = f"#{red:02X}{green:02X}{blue:02X}, {ratio:.1f} : 1"
     due = f"#003399, black or white, {limit.said()}"

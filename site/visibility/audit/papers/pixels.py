@@ -10,8 +10,9 @@ from typing import Final
 
 from PIL import Image, ImageChops, ImageDraw
 
-from visibility.audit.emblem import BLUE, HEIGHT, STARS, shape_of
-from visibility.audit.judging.colours import WHITE, is_near
+from catalogue_pages.identity.standard import BLUE, STARS, WHITE
+from visibility.audit.emblem import HEIGHT, shape_of
+from visibility.audit.judging.colours import is_near
 from visibility.audit.measures import Border, Ground, Shape
 
 Edges = tuple[int, int, int, int]
