@@ -12,6 +12,7 @@ WITHOUT_EFFECT = (
     "catalogue_pages.identity.drawings",
     "catalogue_pages.identity.ensembles",
     "catalogue_pages.identity.logos",
+    "catalogue_pages.identity.standard",
     "catalogue_pages.changes.",
     "search.addresses",
     "search.conditions",
