@@ -1,4 +1,4 @@
-"""Audits, exceptions and thresholds in the admin: all are only ever added."""
+"""Audits, exceptions and thresholds in the admin: all are kept as they were made."""
 
 from typing import Any, ClassVar
 
@@ -12,12 +12,16 @@ from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetV
 from visibility.models import AuditRun, PublicationException, Threshold
 
 
-class OnlyAddedPolicy(ModelPermissionPolicy):
-    """Nobody changes or deletes what was decided, whatever else they may do."""
+class KeptPolicy(ModelPermissionPolicy):
+    """Nobody does with what is kept anything but its model's default permissions.
+
+    An administrator, who has every permission, is held to them as well.
+    """
 
     def user_has_permission(self, user: Any, action: str) -> bool:
-        """Whether a person may do something with such decisions at all."""
-        return action in {"add", "view"} and bool(super().user_has_permission(user, action))
+        """Whether a person may do something with what is kept."""
+        possible = action in self.model._meta.default_permissions
+        return possible and bool(super().user_has_permission(user, action))
 
 
 class ThresholdForm(WagtailAdminModelForm):

@@ -7,12 +7,12 @@ from catalogue_pages.reports.placement import place
 from visibility.exceptions_report import ExceptionsReportView
 from visibility.models import AuditRun, PublicationException, Threshold
 from visibility.projects import hooks as projects
-from visibility.viewsets import OnlyAddedPolicy, VisibilityGroup
+from visibility.viewsets import KeptPolicy, VisibilityGroup
 from visibility.writing import hooks as writing
 
 __all__ = ["projects", "writing"]
 
 for _model in (AuditRun, PublicationException, Threshold):
-    register_permission_policy(_model, OnlyAddedPolicy(_model))
+    register_permission_policy(_model, KeptPolicy(_model))
 register_snippet(VisibilityGroup)
 place(ExceptionsReportView, order=807)
