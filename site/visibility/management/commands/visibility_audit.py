@@ -1,7 +1,8 @@
 """`manage.py visibility_audit`: a browser looks at the running site by the rules of visibility."""
 
 import json
-from argparse import ArgumentParser
+import os
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
@@ -11,14 +12,15 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from visibility.audit.auditing import Audited, audit
+from visibility.audit.auditing import Audited
 from visibility.audit.measuring import Eye, NoBrowserError, UnreachableError, browsing
+from visibility.audit.pages import Pages, audit_pages
 from visibility.audit.papers.auditing import audit_papers
 from visibility.audit.papers.choosing import papers
 from visibility.audit.papers.paper import Paper
 from visibility.audit.report import as_data, as_html
 from visibility.audit.verdicts import Outcome
-from visibility.audit.views import View, addresses
+from visibility.audit.views import addresses, views_of
 from visibility.audits import keep
 from visibility.limits import limits_in_force
 from visibility.projects.judging import judge_projects
@@ -28,6 +30,7 @@ from visibility.rules.rule import Severity
 SAMPLE: Final = 20
 PAPERS: Final = 1
 ALL_PAPERS: Final = 20
+MOST_BROWSERS: Final = 32
 
 
 class Command(BaseCommand):
@@ -55,6 +58,12 @@ class Command(BaseCommand):
                 f"at, and letters ({PAPERS}; with --all {ALL_PAPERS}; none with --url); 0: none"
             ),
         )
+        parser.add_argument(
+            "--browsers",
+            type=positive,
+            default=os.cpu_count() or 1,
+            help="browsers that look at pages side by side (one a core: %(default)s)",
+        )
         parser.add_argument("--json", action="store_true", help="print JSON")
         parser.add_argument("--html", type=Path, help="write a report with pictures here")
 
@@ -81,23 +90,22 @@ class Command(BaseCommand):
             raise SystemExit(1)
 
     def _audited(self, wanted: list[str], limits: Any, options: dict[str, Any]) -> Audited:
-        silent = options["verbosity"] == 0
-
-        def shown(views: list[View]) -> Iterable[View]:
-            bar: Iterable[View] = tqdm(views, unit="view", disable=True if silent else None)
-            return bar
+        silent = True if options["verbosity"] == 0 else None
+        audited, views = Audited(), sum(len(views_of(address)) for address in wanted)
 
         def leafed(some: Iterable[Paper]) -> Iterable[Paper]:
-            bar: Iterable[Paper] = tqdm(some, unit="paper", disable=True if silent else None)
+            bar: Iterable[Paper] = tqdm(some, unit="paper", disable=silent)
             return bar
 
         try:
-            with browsing() as page:
-                eye = Eye(page)
-                audited = audit(eye, wanted, limits, own_cookies(), shown)
-                if each := papers_wanted(options):
+            with tqdm(total=views, unit="view", disable=silent) as bar:
+                pages = Pages(limits, own_cookies(), bar.update)
+                audit_pages(audited, wanted, pages, options["browsers"])
+            if each := papers_wanted(options):
+                with browsing() as page:
+                    eye = Eye(page)
                     audit_papers(audited, eye, papers(each), limits, leafed)
-                return audited
+                audited.note_seconds(eye.seconds)
         except NoBrowserError as error:
             raise CommandError(
                 f"Chromium cannot be started: {error}. Debian: apt-get install chromium."
@@ -107,6 +115,7 @@ class Command(BaseCommand):
                 f"The site does not answer: {error}. Start it (make run), or name its address "
                 "with --site."
             ) from error
+        return audited
 
     def _say(self, audited: Audited) -> None:
         for finding in audited.findings.values():
@@ -120,6 +129,13 @@ class Command(BaseCommand):
         self.stdout.write(f"{audited.views} views, {audited.papers} papers: checks {counts}.")
         split = ", ".join(f"{part} {took:.0f} s" for part, took in audited.seconds.items())
         self.stdout.write(f"Time: {split}.")
+
+
+def positive(written: str) -> int:
+    """A whole number above nought. Raises ArgumentTypeError."""
+    if not written.isdecimal() or not 0 < int(written) <= MOST_BROWSERS:
+        raise ArgumentTypeError(f"“{written}” is not a number from 1 to {MOST_BROWSERS}")
+    return int(written)
 
 
 def papers_wanted(options: dict[str, Any]) -> int:
