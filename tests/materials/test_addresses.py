@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from playwright.sync_api import Page
 from wagtail.models import PageViewRestriction, Site
 
 from catalogue_pages.activities.models import ActivityPage
@@ -175,6 +176,20 @@ def test_a_footer_for_letters_says_all_and_runs_nothing(
     text = client.get(at(activity, MAIL_TEXT, "en")).text
     assert "Co-funded by the European Union" in text
     assert "<script>alert(1)</script>" in text
+
+
+@pytest.mark.browser
+def test_a_long_name_keeps_the_statement_beside_the_emblem(
+    client: Client, activity: ActivityPage, page: Page
+) -> None:
+    activity.name_lv = "Starpdisciplināru pētniecisko laboratorijas darbu nedēļas nogale skolēniem"
+    activity.save_revision().publish()
+    page.set_content(client.get(at(activity, MAIL)).text)
+    emblem = page.locator("[data-visibility=emblem]").bounding_box()
+    statement = page.locator("[data-visibility=statement]").bounding_box()
+    assert emblem
+    assert statement
+    assert statement["x"] - (emblem["x"] + emblem["width"]) < emblem["width"] / 2
 
 
 def test_there_is_a_way_there_from_the_page_the_workspace_and_the_admin(
