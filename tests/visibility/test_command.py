@@ -74,17 +74,10 @@ def test_a_site_that_is_not_there_is_named_with_the_remedy() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("number", ["0", "-1", "two", "33"])
-def test_a_wrong_number_of_browsers_is_refused(number: str) -> None:
-    with pytest.raises(CommandError, match="is not a number from 1 to 32"):
-        audited("http://127.0.0.1:9", f"--browsers={number}")
-
-
-@pytest.mark.django_db
 def test_without_chromium_the_remedy_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(CommandError, match="apt-get install chromium"):
-        audited("http://127.0.0.1:9", "--url=/lv/", "--url=/en/", "--browsers=2")
+        audited("http://127.0.0.1:9", "--url=/lv/")
 
 
 @pytest.mark.django_db
