@@ -4,13 +4,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from visibility.audit.judging.page import judge
+from django.utils.translation import gettext_lazy as _
+
+from visibility.audit.judging.page import NOTHING_FOUND, judge
 from visibility.audit.measures import Box
 from visibility.audit.measuring import Eye
 from visibility.audit.verdicts import Asked, Limits, Outcome, Seen, Verdict, verdict
 from visibility.audit.views import View, views_of
 from visibility.rules.registry import RULES
 from visibility.rules.rule import Severity
+from visibility.rules.wording import said
 
 Progress = Callable[[list[View]], Iterable[View]]
 
@@ -53,13 +56,15 @@ class Audited:
     def note(self, seen: Seen, verdicts: Iterable[Verdict], photograph: Photographer) -> None:
         """Count the verdicts of what was seen, and keep those that did not pass.
 
+        Alike are those that say the same in the language that is active: the report's, whatever
+        the language of what was seen.
         `photograph` is asked for the picture of a box (None: of all) where a finding is new.
         """
         for one in verdicts:
             self.outcomes[one.rule, one.outcome] += 1
             if one.outcome is Outcome.PASSED:
                 continue
-            key = (one.rule, one.outcome, one.measured, one.due)
+            key = (one.rule, one.outcome, str(one.measured), str(one.due))
             if (known := self.findings.get(key)) is None:
                 self.findings[key] = Finding(one, [seen], photograph(one.box))
             elif known.views[-1] != seen:
@@ -93,7 +98,9 @@ def audit(
         asked = Asked(limits, view.medium, view.language, own_cookies)
         verdicts = judge(measures, asked)
         if view.asks_axe and not eye.knows_axe:
-            verdicts.append(verdict("A1", "axe is not installed", "nothing found", passed=None))
+            verdicts.append(
+                verdict("A1", said(_("axe is not installed")), NOTHING_FOUND, passed=None)
+            )
         audited.views += 1
         audited.note(view, verdicts, lambda box: photographed(eye, box))
     return audited

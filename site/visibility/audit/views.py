@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from visibility.rules.rule import Medium
@@ -39,10 +40,14 @@ class View:
         return self.medium is Medium.SCREEN and self.width in AXE_WIDTHS
 
     def said(self) -> str:
-        """The view in a line."""
+        """The view in a line, in the language that is active."""
         if self.medium is Medium.PRINT:
-            return f"{self.address}, print"
-        return f"{self.address}, {self.width} px, {'dark' if self.dark else 'light'}"
+            said = _("%(address)s, print")
+        elif self.dark:
+            said = _("%(address)s, %(width)s px, dark")
+        else:
+            said = _("%(address)s, %(width)s px, light")
+        return said % {"address": self.address, "width": self.width}
 
 
 def views_of(address: str) -> list[View]:
