@@ -19,6 +19,7 @@ from catalogue_pages.vocabularies.snapshot import Vocabularies, current
 from materials.lettering import plain, showable
 from presentation import wording
 from presentation.covers.drawing import VARIANTS, draw, variant_of
+from presentation.templatetags.frame import host
 
 SITE_COVER: Final = ("civic", 4)
 
@@ -79,7 +80,7 @@ def of_provider(page: ProviderPage, fields: Iterable[str], language: Language) -
             kicker=" · ".join(one for one in (kind, seat) if one),
             name=name,
             summary=_said(page.read("summary", language), language),
-            provider=Label(_host(page.website), language),
+            provider=Label(showable(host(page.website)), language),
             facts=_known(facts),
             address=_short(page),
             rate=PROGRAMME_RATE,
@@ -103,7 +104,7 @@ def of_operation(operation: FundingOperation, language: Language) -> Content:
             summary=Label(_about_the_site(), language),
             provider=Label("", language),
             facts=_known(facts),
-            address=_absolute(reverse("wagtail_serve", args=[""])),
+            address=_home(),
             rate=operation.rate,
             cover=draw("", operation.pk % VARIANTS),
         )
@@ -119,10 +120,14 @@ def of_site(language: Language) -> Content:
             summary=Label(_about_the_site(), language),
             provider=Label("", language),
             facts=(),
-            address=_absolute(reverse("wagtail_serve", args=[""])),
+            address=_home(),
             rate=PROGRAMME_RATE,
             cover=draw(*SITE_COVER),
         )
+
+
+def _home() -> str:
+    return _absolute(reverse("wagtail_serve", args=[""]))
 
 
 def _about_the_site() -> str:
@@ -180,10 +185,6 @@ def _term(term: Any, language: Language) -> str:
 
 def _said(found: Reading, language: Language) -> Label:
     return Label(showable(str(found.value or "")), found.language or language)
-
-
-def _host(address: str) -> str:
-    return showable(address.partition("//")[2].removeprefix("www.").partition("/")[0])
 
 
 def _short(page: Page) -> str:

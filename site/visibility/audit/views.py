@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
+from catalogue_pages.publication.closed import open_pages
 from visibility.rules.rule import Medium
 
 SIZES: Final = ((360, 740), (768, 1024), (1280, 900))
@@ -52,8 +53,7 @@ class View:
 
 def views_of(address: str) -> list[View]:
     """All views of one address; each after the first is a resize or another medium."""
-    path = urlsplit(address).path
-    language = "en" if path.startswith("/en/") else "lv"
+    language = translation.get_language_from_path(urlsplit(address).path) or settings.LANGUAGE_CODE
     screens = [
         View(address, language, width, height, dark, Medium.SCREEN)
         for width, height in SIZES
@@ -79,9 +79,7 @@ def _live_paths() -> list[str]:
     root = Site.objects.select_related("root_page").get(is_default_site=True).root_page
     by_type: dict[int, list[str]] = {}
     for url_path, content_type in (
-        Page.objects.live()
-        .public()
-        .descendant_of(root, inclusive=True)
+        open_pages(Page.objects.descendant_of(root, inclusive=True))
         .order_by("path")
         .values_list("url_path", "content_type_id")
     ):
