@@ -11,6 +11,7 @@ from django.utils.translation import gettext, override
 from wagtail.models import Page
 
 from catalogue_pages.activities.models import ActivityPage
+from catalogue_pages.articles.models import ProjectPage
 from catalogue_pages.bilingual.reading import Label, Language, Reading, read
 from catalogue_pages.identity.models import FundingOperation
 from catalogue_pages.identity.statement import PROGRAMME_RATE
@@ -88,8 +89,13 @@ def of_provider(page: ProviderPage, fields: Iterable[str], language: Language) -
         )
 
 
-def of_operation(operation: FundingOperation, language: Language) -> Content:
-    """A funding operation: what it is called, by which number, and when."""
+def of_operation(
+    operation: FundingOperation, language: Language, page: ProjectPage | None = None
+) -> Content:
+    """A funding operation: what it is called, by which number, and when.
+
+    It leads to the public page that describes it, or else to the home page.
+    """
     with override(language):
         years = f"{operation.starts_on:%Y}–{operation.ends_on:%Y}"
         facts = [
@@ -104,7 +110,7 @@ def of_operation(operation: FundingOperation, language: Language) -> Content:
             summary=Label(_about_the_site(), language),
             provider=Label("", language),
             facts=_known(facts),
-            address=_home(),
+            address=_short(page) if page else _home(),
             rate=operation.rate,
             cover=draw("", operation.pk % VARIANTS),
         )

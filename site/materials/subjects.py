@@ -90,7 +90,7 @@ def _operation(key: int, person: Any) -> Subject:
         slug=slugify(operation.number) or "projekts",
         is_public=is_public,
         back=(page.get_url() or "") if page else "",
-        content=lambda language: content.of_operation(operation, language),
+        content=lambda language: content.of_operation(operation, language, page),
     )
 
 
