@@ -6,11 +6,13 @@ from zipfile import ZipFile
 
 import pytest
 from bs4 import BeautifulSoup
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.utils import timezone, translation
 from playwright.sync_api import Page
 from wagtail.models import PageViewRestriction, Site
 
@@ -19,6 +21,7 @@ from catalogue_pages.providers.models import ProviderPage
 from demo.filling import make_operation
 from materials.documents import FORMATS
 from materials.making import ARCHIVE, MAIL, MAIL_TEXT
+from materials.subjects import find
 from people.models import User
 from tests.catalogue_pages.projects import make_project
 from tests.persons import client_of, make_person, signed_in
@@ -142,6 +145,25 @@ def test_an_operation_is_public_with_its_page_and_leads_back_to_it(
     assert f'href="{project.get_url()}"' in client.get(address).text
     project.unpublish()
     assert client.get(address).status_code == 404
+
+
+def test_an_operations_papers_lead_to_its_public_page_or_home(
+    client: Client, activity: ActivityPage
+) -> None:
+    operation = make_operation()
+    project = make_project(Site.objects.get().root_page, operation=operation)
+    ActivityPage.objects.filter(pk=activity.pk).update(funding_operation=operation)
+    person = AnonymousUser()
+    for language in ("lv", "en"):
+        led_to = find("operation", operation.pk, person).content(language).address
+        assert led_to == f"{settings.BASE_URL}/{language}/n/{project.pk}/"
+        answer = client.get(f"/{language}/n/{project.pk}/")
+        with translation.override(language):
+            assert answer.headers["Location"].endswith(project.get_url())
+    project.unpublish()
+    assert client.get(f"/lv/n/{project.pk}/").status_code == 404
+    home = find("operation", operation.pk, person).content("lv").address
+    assert home == f"{settings.BASE_URL}/lv/"
 
 
 def test_the_archive_holds_every_form_and_how_it_may_be_used(

@@ -48,11 +48,13 @@ def test_a_threshold_changes_what_the_command_ends_with(served: str, tmp_path: P
     assert (first["views"], first["failed"]) == (7, 0)
     Threshold.objects.create(rule="V6", value=21, reason="Mēģinājums")
     with pytest.raises(SystemExit) as ended:
-        audited(served, url, f"--html={report}")
+        audited(served, url, f"--html={report}", "--language=en")
     assert ended.value.code == 1
     written = report.read_text(encoding="utf-8")
     assert "V6" in written
     assert "≥ 21 : 1" in written
+    assert "#003399, black or white, ≥ 21 : 1" in written
+    assert '<html lang="en">' in written
     assert "data:image/png;base64," in written
     assert "<script" not in written
 

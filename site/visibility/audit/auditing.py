@@ -66,6 +66,8 @@ class Audited:
     def note(self, seen: Seen, verdicts: Iterable[Verdict], photograph: Photographer) -> None:
         """Count the verdicts of what was seen, and keep those that did not pass.
 
+        Alike are those that say the same in the language that is active: the report's, whatever
+        the language of what was seen.
         `photograph` is asked for the picture of a box (None: of all) where a finding is new.
         """
         with self._noting:
@@ -73,7 +75,7 @@ class Audited:
                 self.outcomes[one.rule, one.outcome] += 1
                 if one.outcome is Outcome.PASSED:
                     continue
-                key = (one.rule, one.outcome, one.measured, one.due)
+                key = (one.rule, one.outcome, str(one.measured), str(one.due))
                 if (known := self.findings.get(key)) is None:
                     self.findings[key] = Finding(one, [seen], photograph(one.box))
                 elif known.views[-1] != seen:

@@ -21,10 +21,19 @@ def make_decisions(page: Page) -> None:
     failed = {
         "rule": "V6",
         "outcome": "failed",
-        "measured": "#767676, 4.5 : 1",
-        "due": "≥ 7 : 1",
-        "views": ["https://katalogs.example/lv/, 360 px, light"],
         "number": 1,
+        "said": {
+            "lv": {
+                "measured": "#767676, 4,5 : 1",
+                "due": "≥ 7 : 1",
+                "views": ["https://katalogs.example/lv/, 360 px, gaišs"],
+            },
+            "en": {
+                "measured": "#767676, 4.5 : 1",
+                "due": "≥ 7 : 1",
+                "views": ["https://katalogs.example/lv/, 360 px, light"],
+            },
+        },
     }
     AuditRun.objects.create(
         views=7, passed=280, failed_must=1, failed_others=0, incomplete=0, findings=[failed]

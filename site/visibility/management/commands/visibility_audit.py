@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import override
 from tqdm import tqdm
 
 from visibility.audit.auditing import Audited
@@ -18,13 +19,11 @@ from visibility.audit.pages import Pages, audit_pages
 from visibility.audit.papers.auditing import audit_papers
 from visibility.audit.papers.choosing import papers
 from visibility.audit.papers.paper import Paper
-from visibility.audit.report import as_data, as_html
-from visibility.audit.verdicts import Outcome
+from visibility.audit.report import as_data, as_html, as_text, in_every_language
 from visibility.audit.views import addresses, views_of
 from visibility.audits import keep
 from visibility.limits import limits_in_force
 from visibility.projects.judging import judge_projects
-from visibility.rules.registry import RULES
 from visibility.rules.rule import Severity
 
 SAMPLE: Final = 20
@@ -64,6 +63,12 @@ class Command(BaseCommand):
             default=os.cpu_count() or 1,
             help="browsers that look at pages side by side (one a core: %(default)s)",
         )
+        parser.add_argument(
+            "--language",
+            choices=[code for code, _name in settings.LANGUAGES],
+            default=settings.LANGUAGE_CODE,
+            help=f"what the report is written in ({settings.LANGUAGE_CODE})",
+        )
         parser.add_argument("--json", action="store_true", help="print JSON")
         parser.add_argument("--html", type=Path, help="write a report with pictures here")
 
@@ -74,6 +79,14 @@ class Command(BaseCommand):
             wanted = [urljoin(site, address) for address in options["url"]]
         else:
             wanted = addresses(site, None if options["all"] else options["sample"])
+        with override(options["language"]):
+            audited = self._report(site, wanted, options)
+        if not options["url"]:
+            keep(in_every_language(audited))
+        if audited.failures(Severity.MUST):
+            raise SystemExit(1)
+
+    def _report(self, site: str, wanted: list[str], options: dict[str, Any]) -> Audited:
         limits = limits_in_force()
         audited = self._audited(wanted, limits, options)
         if not options["url"]:
@@ -83,11 +96,8 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(as_data(audited), indent=2, ensure_ascii=False))
         else:
-            self._say(audited)
-        if not options["url"]:
-            keep(as_data(audited))
-        if audited.failures(Severity.MUST):
-            raise SystemExit(1)
+            self.stdout.writelines(f"{line}\n" for line in as_text(audited))
+        return audited
 
     def _audited(self, wanted: list[str], limits: Any, options: dict[str, Any]) -> Audited:
         silent = True if options["verbosity"] == 0 else None
@@ -116,19 +126,6 @@ class Command(BaseCommand):
                 "with --site."
             ) from error
         return audited
-
-    def _say(self, audited: Audited) -> None:
-        for finding in audited.findings.values():
-            one, rule = finding.verdict, RULES[finding.verdict.rule]
-            self.stdout.write(f"{one.outcome} ({rule.severity}) {rule.id} {rule.title}")
-            self.stdout.write(f"  measured: {one.measured}; due: {one.due}; {rule.source}")
-            more = len(finding.views) - 1
-            also = f" and {more} more" if more else ""
-            self.stdout.write(f"  {finding.views[0].said()}{also}")
-        counts = ", ".join(f"{audited.count(outcome)} {outcome}" for outcome in Outcome)
-        self.stdout.write(f"{audited.views} views, {audited.papers} papers: checks {counts}.")
-        split = ", ".join(f"{part} {took:.0f} s" for part, took in audited.seconds.items())
-        self.stdout.write(f"Time: {split}.")
 
 
 def positive(written: str) -> int:
