@@ -24,6 +24,7 @@ class Medium(StrEnum):
     PDF = "pdf"
     PICTURE = "picture"
     WORDS = "words"
+    TASK = "task"
 
 
 @dataclass(frozen=True, slots=True)
