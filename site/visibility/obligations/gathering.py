@@ -118,6 +118,6 @@ def _table_of_shared(found: Sorted) -> tuple[tuple[object, ...], list[tuple[obje
 
 
 def _table_of_left_out(found: Sorted) -> tuple[tuple[object, ...], list[tuple[object, ...]]]:
-    headings = (_("Sort"), _("Title"), _("Why it is left out"))
+    headings = (_("What it is"), _("Title"), _("Why it is left out"))
     rows: list[tuple[object, ...]] = [(one.kind, one.title, one.reason) for one in found.left_out]
     return headings, rows

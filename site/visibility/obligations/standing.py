@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from django.db.models import TextChoices
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 SOON: Final = timedelta(days=30)
 """So long before its day an obligation is due soon."""
@@ -15,12 +15,12 @@ SOON: Final = timedelta(days=30)
 class State(TextChoices):
     """How an obligation stands, what is to be done first."""
 
-    OVERDUE = "overdue", _("overdue")
-    SOON = "soon", _("due within 30 days")
-    OPEN = "open", _("due later")
-    DONE = "done", _("done")
-    WAIVED = "waived", _("not needed")
-    LAPSED = "lapsed", _("no longer due")
+    OVERDUE = "overdue", pgettext_lazy("obligation", "overdue")
+    SOON = "soon", pgettext_lazy("obligation", "due within 30 days")
+    OPEN = "open", pgettext_lazy("obligation", "due later")
+    DONE = "done", pgettext_lazy("obligation", "done")
+    WAIVED = "waived", pgettext_lazy("obligation", "not needed")
+    LAPSED = "lapsed", pgettext_lazy("obligation", "no longer due")
 
 
 class Light(StrEnum):

@@ -13,7 +13,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
 from wagtail.admin.widgets.button import Button
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import IndexView, InspectView, SnippetViewSet
@@ -97,6 +97,11 @@ class ObligationIndexView(IndexView):
         """All of them with what the columns name; one query."""
         return Obligation.with_all()
 
+    @cached_property
+    def columns(self) -> list[Column]:
+        """Without the boxes for choosing many: nothing is done with many."""
+        return [one for one in super().columns if not isinstance(one, BulkActionsCheckboxColumn)]
+
     def order_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """What is still to be done first, unless another order is asked for."""
         if self.ordering:
@@ -159,7 +164,6 @@ class ObligationViewSet(SnippetViewSet):
         LightColumn("state_label", label=_("State")),
         Column("due_on", label=_("Last day"), sort_key="due_on"),
         Column("owner", label=_("Owner")),
-        Column("done_on", label=_("Done on"), sort_key="done_on"),
     ]
     list_export: ClassVar = [
         *("kind", "operation", "place", "state_label", "due_on", "owner"),

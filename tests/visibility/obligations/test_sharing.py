@@ -68,9 +68,11 @@ def archived(project: ProjectPage, tmp_path: Any) -> ZipFile:
     make_logo("Plāns", LogoKind.PLAN, svg())
     whole = make_logo("Ministrija", LogoKind.MINISTRY, svg())
     Logo.objects.filter(pk=whole.pk).update(licence="Bez maksas", permission="Vēstule Nr. 1")
-    answer = client_of(COMMUNICATIONS.name).get(f"/admin/operations/{project.operation_id}/material/")
+    answer = client_of(COMMUNICATIONS.name).get(
+        f"/admin/operations/{project.operation_id}/material/"
+    )
     assert answer.status_code == 200
-    return ZipFile(BytesIO(b"".join(answer.streaming_content)))
+    return ZipFile(BytesIO(answer.getvalue()))
 
 
 def test_what_is_free_is_there_and_the_rest_is_named_with_its_reason(archived: ZipFile) -> None:
@@ -122,6 +124,8 @@ def test_figures_say_what_is_known_and_the_screen_what_lacks(
 def test_the_form_says_what_the_figures_lack(operation: FundingOperation) -> None:
     bring_up_to_date(TODAY)
     figures = Obligation.objects.get(kind=Kind.FIGURES)
-    page = client_of(EDITOR.name).get(f"/admin/snippets/visibility/obligation/inspect/{figures.pk}/")
+    page = client_of(EDITOR.name).get(
+        f"/admin/snippets/visibility/obligation/inspect/{figures.pk}/"
+    )
     assert "Not known yet:" in page.text
     assert "Specific objective" in page.text
