@@ -15,7 +15,8 @@ READ = (ArticlePage, ProjectPage, AccessibilityPage)
 
 
 def _bring_up_to_date(**_signal: Any) -> None:
-    transaction.on_commit(lambda: bring_up_to_date(timezone.localdate()))
+    # Trouble here is logged, and keeps nobody from publishing; the next round does it again.
+    transaction.on_commit(lambda: bring_up_to_date(timezone.localdate()), robust=True)
 
 
 def connect() -> None:

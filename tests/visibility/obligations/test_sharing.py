@@ -77,11 +77,11 @@ def archived(project: ProjectPage, tmp_path: Any) -> ZipFile:
 
 def test_what_is_free_is_there_and_the_rest_is_named_with_its_reason(archived: ZipFile) -> None:
     shared = {row["Title"]: row for row in rows(archived, "licences.csv")}
-    assert {"Brīvs", "Arī materiāliem", "Ministrija"} <= set(shared)
+    assert {"Brīvs", "Arī materiāliem", "Ministrija (en)"} <= set(shared)
     assert shared["Brīvs"]["Author"] == "Fotogrāfe"
-    assert shared["Ministrija"]["Source or permission"] == "Vēstule Nr. 1"
+    assert shared["Ministrija (en)"]["Source or permission"] == "Vēstule Nr. 1"
     left = {row["Title"]: row["Why it is left out"] for row in rows(archived, "left-out.csv")}
-    assert set(left) == {"Aizsargāts", "Līgums", "Tikai katalogam", "Pazudis", "Plāns"}
+    assert set(left) == {"Aizsargāts", "Līgums", "Tikai katalogam", "Pazudis", "Plāns (en)"}
     assert "All rights are reserved" in left["Aizsargāts"]
     assert "for this catalogue alone" in left["Tikai katalogam"]
     assert left["Pazudis"] == "Its file is missing."
