@@ -2,7 +2,9 @@
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import RichTextField, StreamField
@@ -27,6 +29,7 @@ class HomePage(PublicPage):
         CataloguePage,
         "articles.ContentPage",
         "articles.ProjectPage",
+        "articles.AccessibilityPage",
         "articles.ArticleIndexPage",
     ]
     content_panels = panels.HOME
@@ -98,6 +101,93 @@ class ProjectPage(PublicPage):
     class Meta:
         verbose_name = _("project page")
         verbose_name_plural = _("project pages")
+
+
+class Conformance(models.TextChoices):
+    """How far the site meets the requirements of accessibility."""
+
+    FULL = "full", _("It meets the requirements.")
+    PARTIAL = "partial", _("It meets the requirements in part.")
+    NONE = "none", _("It does not meet the requirements.")
+
+
+class AccessibilityPage(PublicPage):
+    """The accessibility statement, with what Cabinet Regulation No. 445 of 2020 asks for."""
+
+    intro = RichTextField(_("introduction"), blank=True, features=["bold", "italic", "link"])
+    institution = models.CharField(
+        _("institution"), max_length=250, blank=True, help_text=_("Who answers for the site.")
+    )
+    websites = models.TextField(
+        _("addresses of the site"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Which websites the statement is about, an address a line."),
+    )
+    status = models.CharField(
+        _("conformance"), max_length=10, choices=Conformance.choices, blank=True
+    )
+    method = RichTextField(
+        _("method"),
+        blank=True,
+        features=panels.PLAIN,
+        help_text=_("How it was evaluated, when and by whom."),
+    )
+    inaccessible = RichTextField(
+        _("what is not accessible, and why"), blank=True, features=panels.PLAIN
+    )
+    alternatives = RichTextField(
+        _("alternatives"),
+        blank=True,
+        features=panels.PLAIN,
+        help_text=_("How people get what is not accessible to them."),
+    )
+    email = models.EmailField(_("e-mail"), blank=True)
+    phone = models.CharField(_("telephone"), max_length=30, blank=True)
+    feedback = RichTextField(
+        _("contact and feedback"),
+        blank=True,
+        features=panels.PLAIN,
+        help_text=_("Who answers messages, where, and within how many days."),
+    )
+    enforcement = RichTextField(
+        _("enforcement"),
+        blank=True,
+        features=panels.PLAIN,
+        help_text=_("Whom people turn to who get no good answer: the Ombudsman (Tiesībsargs)."),
+    )
+    first_reviewed_on = models.DateField(_("first review"), null=True, blank=True)
+    reviewed_on = models.DateField(
+        _("last review"),
+        null=True,
+        blank=True,
+        help_text=_("The day on which somebody last looked through all of it; once a year."),
+    )
+    menu = models.CharField(
+        _("linked from"), max_length=10, choices=Menu.choices, blank=True, default=Menu.FOOTER
+    )
+
+    max_count = 1
+    parent_page_types: ClassVar = [HomePage]
+    subpage_types: ClassVar[list[str]] = []
+    content_panels = panels.ACCESSIBILITY
+    promote_panels = panels.PROMOTE
+
+    class Meta:
+        verbose_name = _("accessibility statement")
+        verbose_name_plural = _("accessibility statements")
+
+    def clean(self) -> None:
+        """Raise ValidationError for days of reviews that are to come, or in the wrong order."""
+        super().clean()
+        today = timezone.localdate()
+        for name in ("first_reviewed_on", "reviewed_on"):
+            day = getattr(self, name)
+            if day is not None and day > today:
+                raise ValidationError({name: _("This day is yet to come.")})
+        first, last = self.first_reviewed_on, self.reviewed_on
+        if first is not None and last is not None and last < first:
+            raise ValidationError({"reviewed_on": _("This is before the first review.")})
 
 
 class ArticleIndexPage(PublicPage):

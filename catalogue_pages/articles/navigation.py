@@ -6,6 +6,7 @@ from typing import Final
 from wagtail.models import Site
 
 from catalogue_pages.articles.models import (
+    AccessibilityPage,
     ArticleIndexPage,
     ContentPage,
     HomePage,
@@ -68,7 +69,8 @@ def _build() -> Navigation:
     if site is None:
         return Navigation((), (), None, None)
     root = site.root_page.url_path
-    written = [*_public(ContentPage, root), *_public(ProjectPage, root)]
+    models = (ContentPage, ProjectPage, AccessibilityPage)
+    written = [pair for model in models for pair in _public(model, root)]
     written.sort(key=lambda pair: str(pair[1].path))
     content = [(link, page.menu) for link, page in written]
     catalogue = [link for link, _page in _public(CataloguePage, root)]
@@ -87,6 +89,7 @@ NAMED: Final[tuple[type[NamedPage], ...]] = (
     ArticleIndexPage,
     ContentPage,
     ProjectPage,
+    AccessibilityPage,
 )
 """The page types whose changes raise the edition."""
 

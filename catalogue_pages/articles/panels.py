@@ -25,6 +25,22 @@ PROJECT: Final = [
     FieldPanel("menu"),
 ]
 
+ACCESSIBILITY: Final = [
+    BilingualPanel("name"),
+    BilingualPanel("intro"),
+    BilingualPanel("institution"),
+    FieldPanel("websites"),
+    FieldPanel("status"),
+    BilingualPanel("method"),
+    BilingualPanel("inaccessible"),
+    BilingualPanel("alternatives"),
+    FieldRowPanel([FieldPanel("email"), FieldPanel("phone")]),
+    BilingualPanel("feedback"),
+    BilingualPanel("enforcement"),
+    FieldRowPanel([FieldPanel("first_reviewed_on"), FieldPanel("reviewed_on")]),
+    FieldPanel("menu"),
+]
+
 ARTICLE_INDEX: Final = [BilingualPanel("name"), BilingualPanel("intro")]
 
 ARTICLE: Final = [

@@ -3,6 +3,7 @@
 from modeltranslation.translator import TranslationOptions, register
 
 from catalogue_pages.articles.models import (
+    AccessibilityPage,
     ArticleIndexPage,
     ArticlePage,
     ContentPage,
@@ -32,6 +33,17 @@ class ProjectPageTranslation(TranslationOptions):
     """Everything that is written is bilingual."""
 
     fields = ("name", "intro", "aims", "results", "body")
+    required_languages = {"lv": ("name",), "default": ()}
+
+
+@register(AccessibilityPage)
+class AccessibilityPageTranslation(TranslationOptions):
+    """Everything that is written is bilingual; addresses and days are one."""
+
+    fields = (
+        *("name", "intro", "institution", "method", "inaccessible"),
+        *("alternatives", "feedback", "enforcement"),
+    )
     required_languages = {"lv": ("name",), "default": ()}
 
 

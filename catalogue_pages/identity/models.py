@@ -56,6 +56,24 @@ class FundingOperation(Journalled):
     )
     starts_on = models.DateField(_("first day"))
     ends_on = models.DateField(_("last day"))
+    specific_objective = models.CharField(
+        _("specific objective"),
+        max_length=250,
+        blank=True,
+        help_text=_("Of the programme, with its number; the list of operations names it."),
+    )
+    location = models.CharField(
+        _("location"),
+        max_length=250,
+        blank=True,
+        help_text=_("Where it is carried out, for the list of operations: place and country."),
+    )
+    intervention = models.CharField(
+        _("type of intervention"),
+        max_length=250,
+        blank=True,
+        help_text=_("Its code and name under Regulation (EU) 2021/1060, Annex I."),
+    )
     logo = models.ForeignKey(
         Picture,
         verbose_name=_("logo"),

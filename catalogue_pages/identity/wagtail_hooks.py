@@ -28,6 +28,9 @@ class FundingOperationViewSet(SnippetViewSet):
         FieldRowPanel([FieldPanel("rate"), FieldPanel("total")]),
         FieldRowPanel([FieldPanel("union_amount"), FieldPanel("state_amount")]),
         FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]),
+        FieldPanel("specific_objective"),
+        FieldPanel("location"),
+        FieldPanel("intervention"),
         FieldPanel("logo"),
     ]
 

@@ -1,6 +1,5 @@
 """The forms that pictures and documents are uploaded and described with, wherever that is."""
 
-from pathlib import PurePath
 from typing import Any, ClassVar, cast
 
 from django import forms
@@ -21,7 +20,8 @@ from catalogue_pages.media.consents import Consent
 from catalogue_pages.media.documents import clean_document
 from catalogue_pages.media.erasing import KEPT
 from catalogue_pages.media.models import Attachment, Picture
-from catalogue_pages.media.uploads import NAMES, clean_picture
+from catalogue_pages.media.papers import clean_paper
+from catalogue_pages.media.uploads import clean_picture
 from catalogue_pages.media.withholding import review
 from catalogue_pages.media.withholding_documents import give, withhold
 
@@ -104,13 +104,7 @@ class ConsentForm(forms.ModelForm[Consent]):
         proof = self.cleaned_data.get("proof")
         if "proof" not in self.changed_data or not isinstance(proof, File):
             return proof
-        extension = PurePath(proof.name or "").suffix.lower().lstrip(".")
-        if any(extension in names for names in NAMES.values()):
-            return clean_picture(proof)
-        if extension != "pdf":
-            raise forms.ValidationError(_("A paper may be a PDF or a picture."))
-        clean_document(proof)
-        return proof
+        return clean_paper(proof)
 
     def save(self, commit: bool = True) -> Consent:  # noqa: FBT001, FBT002 - Django's
         """Save; what is marked as withdrawn is so from now on."""

@@ -16,7 +16,7 @@ from catalogue_pages.exchange.plans.plan import Options, Plan
 from catalogue_pages.exchange.plans.planning import plan_activities, plan_providers
 from catalogue_pages.identity.models import FundingOperation
 from catalogue_pages.vocabularies.loading import load as load_vocabularies
-from demo import accounts, figures, moderated, pages
+from demo import accounts, figures, moderated, obliged, pages
 from editorial.moderation.reasons import load_reasons
 from editorial.moderation.workflow import make_workflow
 
@@ -59,6 +59,7 @@ def fill(progress: Progress = iter) -> None:
         load_reasons()
         moderated.make_moderated()
         figures.make_figures()
+        obliged.make_obligations(operation)
 
 
 def make_operation() -> FundingOperation:

@@ -11,14 +11,21 @@ from wagtail.models import Page
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.articles.first_pages import publish
 from catalogue_pages.articles.models import (
+    AccessibilityPage,
     ArticleIndexPage,
     ArticlePage,
     ContentPage,
     ProjectPage,
 )
+from catalogue_pages.bilingual.reading import LANGUAGES
 from catalogue_pages.identity.models import FundingOperation
 
 CONTENT: Final = Path(__file__).resolve().parent / "content"
+STATEMENT: Final = (
+    *("institution", "method", "inaccessible"),
+    *("alternatives", "feedback", "enforcement"),
+)
+"""What the accessibility statement says; what only its keeper knows stays open."""
 ORDER: Final = ("par-programmu", "skolam", "norisu-rikotajiem", "pieklustamiba", "privatums")
 """Content pages in the order of the menus; others follow by their slug."""
 
@@ -32,6 +39,8 @@ def make_content(home: Page, operation: FundingOperation) -> None:
     for text in texts:
         if text["type"] == "content" and not _is_there(home, text):
             publish(home, ContentPage(**_page_fields(text), menu=text.get("menu", "")))
+        if text["type"] == "accessibility" and not _is_there(home, text):
+            publish(home, _statement(text))
     if operation.amounts is not None:
         _make_project(home, operation, texts)
     index = ArticleIndexPage.objects.child_of(home).first() or publish(
@@ -52,12 +61,13 @@ def _make_project(
 
 
 def _project(text: Mapping[str, Any], operation: FundingOperation) -> ProjectPage:
-    parts = {
-        f"{field}_{language}": text[f"{field}_{language}"]
-        for field in ("aims", "results")
-        for language in ("lv", "en")
-    }
+    parts = _bilingual(text, ("aims", "results"))
     return ProjectPage(**_page_fields(text), **parts, operation=operation, menu=text["menu"])
+
+
+def _statement(text: Mapping[str, Any]) -> AccessibilityPage:
+    parts = _bilingual(text, STATEMENT)
+    return AccessibilityPage(**_head_fields(text), **parts, menu=text["menu"])
 
 
 def _make_articles(above: Page, texts: Iterable[Mapping[str, Any]]) -> None:
@@ -75,12 +85,18 @@ def _article(text: Mapping[str, Any]) -> ArticlePage:
 
 
 def _page_fields(text: Mapping[str, Any]) -> dict[str, Any]:
-    fields = {"slug": text["slug"]}
-    for language in ("lv", "en"):
-        fields[f"name_{language}"] = text[f"title_{language}"]
-        fields[f"intro_{language}"] = text[f"intro_{language}"]
-        fields[f"body_{language}"] = json.dumps(text[f"body_{language}"])
-    return fields
+    bodies = {f"body_{one}": json.dumps(text[f"body_{one}"]) for one in LANGUAGES}
+    return {**_head_fields(text), **bodies}
+
+
+def _head_fields(text: Mapping[str, Any]) -> dict[str, Any]:
+    names = {f"name_{one}": text[f"title_{one}"] for one in LANGUAGES}
+    return {"slug": text["slug"], **names, **_bilingual(text, ("intro",))}
+
+
+def _bilingual(text: Mapping[str, Any], fields: Iterable[str]) -> dict[str, Any]:
+    names = [f"{field}_{language}" for field in fields for language in LANGUAGES]
+    return {name: text[name] for name in names}
 
 
 def _texts() -> Iterator[dict[str, Any]]:

@@ -11,7 +11,7 @@ from catalogue_pages.bilingual.reading import Language, as_language
 from catalogue_pages.providers.models import ProviderPage
 from mailing.posting import Recipient
 from people.models import Invitation, Membership, User
-from people.roles import EDITOR
+from people.roles import COMMUNICATIONS, EDITOR, Role
 
 
 def providers_of(person: User) -> QuerySet[ProviderPage]:
@@ -34,7 +34,16 @@ def people_of(provider: ProviderPage) -> QuerySet[User]:
 
 def editors() -> QuerySet[User]:
     """Those who moderate: everybody of the editors' group who may sign in."""
-    found = User.objects.filter(groups__name=EDITOR.name, is_active=True)
+    return _in_group(EDITOR)
+
+
+def communications() -> QuerySet[User]:
+    """Those who answer for visibility: the communications' group, those who may sign in."""
+    return _in_group(COMMUNICATIONS)
+
+
+def _in_group(role: Role) -> QuerySet[User]:
+    found = User.objects.filter(groups__name=role.name, is_active=True)
     return found.select_related("wagtail_userprofile").order_by("pk")
 
 

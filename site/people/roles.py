@@ -34,6 +34,7 @@ Actions = tuple[str, ...]
 ALL: Final[Actions] = ("view", "add", "change", "delete")
 SEEN: Final[Actions] = ("view",)
 BEGUN: Final[Actions] = ("view", "add")
+DECIDED: Final[Actions] = ("view", "change")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,11 @@ def grant(role: Role, models: Mapping[type[Model], Actions]) -> None:
     role.models.update(models)
 
 
-_DECIDED: Final[Actions] = ("view", "change")
-
 _KEPT_BY_EDITORS: Final[Mapping[type[Model], Actions]] = {
     Video: ALL,
     SynonymGroup: ALL,
-    ProviderApplication: _DECIDED,
-    Membership: _DECIDED,  # who writes for a provider: inviting, withdrawing, removing
+    ProviderApplication: DECIDED,
+    Membership: DECIDED,  # who writes for a provider: inviting, withdrawing, removing
 }
 _IDENTITY: Final = (FundingOperation, Logo, Ensemble)
 _MEDIA: Final[Mapping[type[Model], Actions]] = {

@@ -12,15 +12,21 @@ class VisibilityConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have the gate ask the rules; say who sets thresholds and grants exceptions."""
+        """Have the gate ask the rules; say who sets thresholds and answers for obligations."""
+        from duties import registry
         from people import roles
-        from visibility.models import AuditRun, PublicationException, Threshold
+        from visibility.models import AuditRun, Obligation, PublicationException, Threshold
+        from visibility.obligations import daily, signal_handlers
         from visibility.writing import gate
 
         gate.register()
+        signal_handlers.connect()
+        registry.register("visibility-obligations", daily.EVERY, daily.duty)
         for role in roles.ROLES:
             roles.grant(role, {AuditRun: roles.SEEN})
         for role in (roles.ADMINISTRATOR, roles.COMMUNICATIONS):
             roles.grant(role, dict.fromkeys((Threshold, PublicationException), roles.BEGUN))
+            roles.grant(role, {Obligation: roles.DECIDED})
         for role in (roles.EDITOR, roles.AUDITOR):
-            roles.grant(role, dict.fromkeys((Threshold, PublicationException), roles.SEEN))
+            kept = (Threshold, PublicationException, Obligation)
+            roles.grant(role, dict.fromkeys(kept, roles.SEEN))

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from visibility.models import Threshold
 from visibility.rules.registry import RULES
 from visibility.rules.rule import Limit
+from visibility.thresholds import Threshold
 
 
 def limits_in_force() -> dict[str, Limit]:

@@ -1,4 +1,4 @@
-"""Audits, exceptions and thresholds in the admin: all are kept as they were made."""
+"""Audits, exceptions and thresholds in the admin, kept as they were made; and obligations."""
 
 from typing import Any, ClassVar
 
@@ -10,6 +10,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
 from visibility.models import AuditRun, PublicationException, Threshold
+from visibility.obligations.viewset import ObligationViewSet
 
 
 class KeptPolicy(ModelPermissionPolicy):
@@ -125,4 +126,4 @@ class VisibilityGroup(SnippetViewSetGroup):
     menu_label = _("Visibility rules")
     menu_icon = "view"
     menu_order = 715
-    items = (AuditRunViewSet, PublicationExceptionViewSet, ThresholdViewSet)
+    items = (ObligationViewSet, AuditRunViewSet, PublicationExceptionViewSet, ThresholdViewSet)

@@ -14,6 +14,7 @@ from wagtail.models import Page, Revision, Site
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.articles.models import (
+    AccessibilityPage,
     ArticleIndexPage,
     ArticlePage,
     ContentPage,
@@ -28,6 +29,9 @@ from demo.filling import make_operation
 from mailing.models import Delivery
 from people.models import User
 from tests.persons import signed_in
+from visibility.obligations.kinds import Kind
+from visibility.obligations.models import Obligation
+from visibility.obligations.standing import State
 
 pytestmark = pytest.mark.django_db
 
@@ -64,9 +68,9 @@ def test_pages_of_text_stand_in_both_languages() -> None:
         "par-programmu",
         "skolam",
         "norisu-rikotajiem",
-        "pieklustamiba",
         "privatums",
     }
+    assert AccessibilityPage.objects.live().get().enforcement_en
     for page in [*ContentPage.objects.all(), *ArticlePage.objects.all()]:
         assert page.name_lv
         assert page.name_en
@@ -110,6 +114,15 @@ def test_an_operation_of_before_gets_what_is_known_of_it_by_now() -> None:
     assert make_operation().union_amount is None
 
 
+def test_obligations_are_made_of_the_operation_and_one_is_met() -> None:
+    found = {row.kind: row for row in Obligation.objects.all()}
+    assert set(found) == {kind.value for kind in Kind}
+    assert found["poster"].state is State.DONE
+    assert found["poster"].evidence.get().is_picture
+    overdue = [row for row in found.values() if row.state is State.OVERDUE]
+    assert len(overdue) <= 1
+
+
 def test_the_stated_accounts_sign_in() -> None:
     administrator = authenticate(username="admin", password="katalogs-admin")
     editor = authenticate(username="redaktors", password="katalogs-redaktors")
@@ -121,11 +134,12 @@ def test_the_stated_accounts_sign_in() -> None:
 
 
 def test_a_second_load_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
-    before = (Page.objects.count(), Revision.objects.count())
+    before = (Page.objects.count(), Revision.objects.count(), Obligation.objects.count())
     call_command("load_demo")
     call_command("load_demo", "--if-empty")
     assert "already" in capsys.readouterr().out
-    assert (Page.objects.count(), Revision.objects.count()) == before
+    after = (Page.objects.count(), Revision.objects.count(), Obligation.objects.count())
+    assert after == before
 
 
 def test_reports_have_something_to_show() -> None:

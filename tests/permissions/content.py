@@ -25,7 +25,6 @@ from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.exchange.models import ImportRun
 from catalogue_pages.identity.arrangement import Kind
 from catalogue_pages.identity.ensembles import Role
-from catalogue_pages.identity.models import FundingOperation
 from catalogue_pages.media.consents import Consent
 from catalogue_pages.media.models import Attachment, Picture, Video
 from catalogue_pages.providers.models import ProviderPage
@@ -47,7 +46,8 @@ from tests.search.content import (
     make_provider,
     picture_file,
 )
-from visibility.models import AuditRun, PublicationException, Threshold
+from visibility.models import AuditRun, Evidence, Obligation, PublicationException, Threshold
+from visibility.obligations.making import bring_up_to_date
 from workspace.pictures.collection import collection_of
 
 SECRETS: Final = ("Slepena-norise", "slepena@example.org", "aicinata@example.org", "Slepens-attels")
@@ -335,9 +335,7 @@ def _kept() -> dict[str, object]:
         reason="Nosaukums",
         ends_on=timezone.localdate(),
     )
-    make_operation()
-    assert FundingOperation.objects.exists()
-    known: dict[str, object] = {}
+    known: dict[str, object] = _obliged()
     plan = make_logo("Plāns", Kind.PLAN, svg())
     for kept in (plan, make_ensemble(Role.POSTER, plan)):
         revision = kept.save_revision()
@@ -357,6 +355,20 @@ def _kept() -> dict[str, object]:
         for name in ("chosen", "choose"):
             known[f"wagtailsnippetchoosers_{label}:{name} pk"] = first.pk
     return known
+
+
+def _obliged() -> dict[str, object]:
+    """An operation, what it obliges to, and what shows that it was done."""
+    operation = make_operation()
+    bring_up_to_date(timezone.localdate())
+    obligation = Obligation.objects.order_by("pk")[0]
+    proof = Evidence.objects.create(obligation=obligation, file=_paper())
+    return {
+        "obligation_evidence number": obligation.pk,
+        "obligation_evidence_file number": proof.pk,
+        "operation_figures number": operation.pk,
+        "operation_material number": operation.pk,
+    }
 
 
 _SNIPPET_VIEWS = (

@@ -16,7 +16,7 @@ from visibility.audit.auditing import Audited, Finding, Photograph
 from visibility.audit.measures import Box
 from visibility.audit.verdicts import Limits, Outcome
 from visibility.rules.registry import RULES
-from visibility.rules.rule import Severity
+from visibility.rules.rule import Medium, Severity
 
 WIDEST: Final = 1280
 HIGHEST: Final = 900
@@ -54,7 +54,11 @@ def as_html(audited: Audited, limits: Limits) -> str:
         "failed": audited.count(Outcome.FAILED),
         "incomplete": audited.count(Outcome.INCOMPLETE),
         "findings": [_shown(finding) for finding in findings],
-        "rules": [_rule_shown(rule, audited, limits) for rule in RULES],
+        "rules": [
+            _rule_shown(key, audited, limits)
+            for key, rule in RULES.items()
+            if Medium.TASK not in rule.applies_to
+        ],
     }
     return render_to_string("visibility/report.html", context)
 

@@ -16,9 +16,9 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import policy_registry
 
 from catalogue_pages.articles.models import ProjectPage
-from visibility.models import Threshold
 from visibility.projects.described import described, months_in_force, public_projects
 from visibility.projects.renewal import Standing
+from visibility.thresholds import Threshold
 
 STANDINGS: Final[dict[Standing, str | Promise]] = {
     Standing.FRESH: _("renewed in time"),

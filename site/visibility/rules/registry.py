@@ -6,13 +6,14 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from visibility.rules.obligations import OF_OBLIGATIONS
 from visibility.rules.papers import OF_PAPERS
 from visibility.rules.projects import OF_PROJECTS
 from visibility.rules.rule import Limit, Medium, Rule, Severity
 from visibility.rules.sources import ACCESSIBILITY, ANNEX, COOKIES, NATIONAL, STANDARD
 from visibility.rules.written import OF_WHAT_IS_WRITTEN
 
-EVERYWHERE: Final = frozenset(Medium) - {Medium.WORDS}
+EVERYWHERE: Final = frozenset(Medium) - {Medium.WORDS, Medium.TASK}
 ON_PAPER: Final = frozenset({Medium.PRINT, Medium.PDF})
 SHOWN: Final = frozenset({Medium.SCREEN, Medium.MAIL})
 SCREEN: Final = frozenset({Medium.SCREEN})
@@ -235,7 +236,7 @@ RULES: Final[Mapping[str, Rule]] = {
     rule.id: rule
     for several in (
         *(_OF_THE_EMBLEM, _OF_THE_STATEMENT, _OF_THE_PAGE),
-        *(OF_PAPERS, OF_PROJECTS, OF_WHAT_IS_WRITTEN),
+        *(OF_PAPERS, OF_PROJECTS, OF_WHAT_IS_WRITTEN, OF_OBLIGATIONS),
     )
     for rule in several
 }

@@ -26,6 +26,7 @@ class Medium(StrEnum):
     PDF = "pdf"
     PICTURE = "picture"
     WORDS = "words"
+    TASK = "task"
 
 
 @dataclass(frozen=True, slots=True)

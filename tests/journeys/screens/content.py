@@ -54,7 +54,7 @@ from search.unfound.models import UnfoundQuery  # noqa: E402
 from tests.catalogue_pages.exchange.files import csv_bytes, row  # noqa: E402
 from tests.catalogue_pages.identity.making import make_ensemble, make_logo, svg  # noqa: E402
 from tests.catalogue_pages.pictures import make_picture  # noqa: E402
-from tests.journeys.screens.decisions import make_decisions  # noqa: E402
+from tests.journeys.screens.decisions import make_decisions, obliged  # noqa: E402
 from workspace.pictures.collection import collection_of  # noqa: E402
 
 LONG: Final = "Elektroenerģijas pašpatēriņa nodrošinājuma starpdisciplinārā eksperimentāldarbnīca"
@@ -317,7 +317,7 @@ def _kept() -> dict[str, object]:
             written_at=late,
             **more,
         )
-    return {**_snippets(), **_revised(plan), **_revised(poster)}
+    return {**_snippets(), **_revised(plan), **_revised(poster), **obliged()}
 
 
 def _revised(kept: Logo | Ensemble) -> dict[str, object]:

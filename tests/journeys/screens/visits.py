@@ -39,14 +39,19 @@ NOT_SCREENS: Final = {
     "materials:*_file": "data",
     "consent_proof": "data",
     "document_file": "data",
+    "obligation_evidence*": "data",
+    "operation_figures": "data",
+    "operation_material": "data",
     "*_chooser:*": "dialog",
     "decision*": "dialog",
     "wagtailsnippetchoosers_*": "dialog",
     "*:preview_on_*": "frame",
     "*login/": "elsewhere",
-    "wagtailsnippets_visibility_*:edit": "elsewhere",
+    "wagtailsnippets_visibility_auditrun:edit": "elsewhere",
+    "wagtailsnippets_visibility_publicationexception:edit": "elsewhere",
+    "wagtailsnippets_visibility_threshold:edit": "elsewhere",
     "wagtailsnippets_visibility_*:delete": "elsewhere",
-    "wagtailsnippets_visibility_*:usage": "elsewhere",
+    "wagtailsnippets_visibility_[!o]*:usage": "elsewhere",
 }
 """Addresses by their names that show no page of their own, and what they are instead.
 
@@ -93,6 +98,10 @@ MORE: Final = {
     "new picture": ("editor", "/admin/images/add/"),
     "pictures": ("communications", "/admin/images/"),
     "document": ("communications", "/admin/documents/edit/{document_id}/"),
+    "obligations that are done": (
+        "auditor",
+        "/admin/snippets/visibility/obligation/?state=done",
+    ),
     "letters: none": ("editor", "/admin/reports/letters/?recipient=zzz"),
     "freshness: one state": ("auditor", "/admin/reports/freshness/?state=overdue"),
     "gaps of an age": ("auditor", "/admin/reports/gaps/?group=1"),
