@@ -12,15 +12,16 @@ class VisibilityConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have the gate ask the rules; say who sets thresholds and grants exceptions."""
+        """Have the gate ask the rules; say who sets thresholds, grants exceptions and answers."""
         from people import roles
-        from visibility.models import AuditRun, PublicationException, Threshold
+        from visibility.models import Answer, AuditRun, PublicationException, Question, Threshold
         from visibility.writing import gate
 
         gate.register()
         for role in roles.ROLES:
-            roles.grant(role, {AuditRun: roles.SEEN})
+            roles.grant(role, dict.fromkeys((AuditRun, Question), roles.SEEN))
+        decided = (Threshold, PublicationException, Answer)
         for role in (roles.ADMINISTRATOR, roles.COMMUNICATIONS):
-            roles.grant(role, dict.fromkeys((Threshold, PublicationException), roles.BEGUN))
+            roles.grant(role, dict.fromkeys(decided, roles.BEGUN))
         for role in (roles.EDITOR, roles.AUDITOR):
-            roles.grant(role, dict.fromkeys((Threshold, PublicationException), roles.SEEN))
+            roles.grant(role, dict.fromkeys(decided, roles.SEEN))

@@ -8,11 +8,12 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from visibility.answers import Answer, Question, Sight
 from visibility.audits import AuditRun
 from visibility.exceptions import PublicationException
 from visibility.rules.registry import RULES
 
-__all__ = ["AuditRun", "PublicationException", "Threshold"]
+__all__ = ["Answer", "AuditRun", "PublicationException", "Question", "Sight", "Threshold"]
 
 
 def rule_choices() -> list[tuple[str, str]]:

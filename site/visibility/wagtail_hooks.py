@@ -5,14 +5,16 @@ from wagtail.snippets.models import register_snippet
 
 from catalogue_pages.reports.placement import place
 from visibility.exceptions_report import ExceptionsReportView
-from visibility.models import AuditRun, PublicationException, Threshold
+from visibility.models import Answer, AuditRun, PublicationException, Question, Threshold
+from visibility.policy import KeptPolicy
 from visibility.projects import hooks as projects
-from visibility.viewsets import KeptPolicy, VisibilityGroup
+from visibility.questions import hooks as questions
+from visibility.viewsets import VisibilityGroup
 from visibility.writing import hooks as writing
 
-__all__ = ["projects", "writing"]
+__all__ = ["projects", "questions", "writing"]
 
-for _model in (AuditRun, PublicationException, Threshold):
+for _model in (Answer, AuditRun, PublicationException, Question, Threshold):
     register_permission_policy(_model, KeptPolicy(_model))
 register_snippet(VisibilityGroup)
 place(ExceptionsReportView, order=807)

@@ -4,7 +4,7 @@ import json
 from argparse import ArgumentParser
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -18,13 +18,16 @@ from visibility.audit.papers.choosing import papers
 from visibility.audit.papers.paper import Paper
 from visibility.audit.report import as_data, as_html
 from visibility.audit.verdicts import Outcome
-from visibility.audit.views import View, addresses
+from visibility.audit.views import addresses
 from visibility.audits import keep
 from visibility.limits import limits_in_force
 from visibility.projects.judging import judge_projects
+from visibility.questions.asking import look_and_ask
+from visibility.questions.judging import judge_questions
 from visibility.rules.registry import RULES
 from visibility.rules.rule import Severity
 
+Shown = TypeVar("Shown")
 SAMPLE: Final = 20
 PAPERS: Final = 1
 ALL_PAPERS: Final = 20
@@ -55,6 +58,11 @@ class Command(BaseCommand):
                 f"at, and letters ({PAPERS}; with --all {ALL_PAPERS}; none with --url); 0: none"
             ),
         )
+        parser.add_argument(
+            "--no-questions",
+            action="store_true",
+            help="take no pictures for the questions to people; known answers count all the same",
+        )
         parser.add_argument("--json", action="store_true", help="print JSON")
         parser.add_argument("--html", type=Path, help="write a report with pictures here")
 
@@ -69,6 +77,7 @@ class Command(BaseCommand):
         audited = self._audited(wanted, limits, options)
         if not options["url"]:
             judge_projects(audited, site, limits)
+            judge_questions(audited, limits)
         if options["html"]:
             options["html"].write_text(as_html(audited, limits), encoding="utf-8")
         if options["json"]:
@@ -83,21 +92,23 @@ class Command(BaseCommand):
     def _audited(self, wanted: list[str], limits: Any, options: dict[str, Any]) -> Audited:
         silent = options["verbosity"] == 0
 
-        def shown(views: list[View]) -> Iterable[View]:
-            bar: Iterable[View] = tqdm(views, unit="view", disable=True if silent else None)
+        def shown(views: list[Shown]) -> Iterable[Shown]:
+            bar: Iterable[Shown] = tqdm(views, unit="view", disable=True if silent else None)
             return bar
 
         def leafed(some: Iterable[Paper]) -> Iterable[Paper]:
             bar: Iterable[Paper] = tqdm(some, unit="paper", disable=True if silent else None)
             return bar
 
+        each = papers_wanted(options)
+        made = list(papers(each)) if each else []  # the database is not asked beside a browser
         try:
             with browsing() as page:
                 eye = Eye(page)
                 audited = audit(eye, wanted, limits, own_cookies(), shown)
-                if each := papers_wanted(options):
-                    audit_papers(audited, eye, papers(each), limits, leafed)
-                return audited
+                audit_papers(audited, eye, made, limits, leafed)
+            if not (options["url"] or options["no_questions"]):
+                look_and_ask(options["site"].rstrip("/") + "/", shown)
         except NoBrowserError as error:
             raise CommandError(
                 f"Chromium cannot be started: {error}. Debian: apt-get install chromium."
@@ -107,6 +118,7 @@ class Command(BaseCommand):
                 f"The site does not answer: {error}. Start it (make run), or name its address "
                 "with --site."
             ) from error
+        return audited
 
     def _say(self, audited: Audited) -> None:
         for finding in audited.findings.values():

@@ -1,0 +1,61 @@
+"""What people answered, as verdicts of the audit."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.utils import timezone
+from PIL import Image
+
+from visibility.audit.auditing import Audited, Photograph
+from visibility.audit.measures import Box
+from visibility.audit.papers.pixels import as_png
+from visibility.audit.verdicts import Limits, Verdict, verdict
+from visibility.models import Sight
+from visibility.questions.standing import AGAIN, FAILED, OPEN, PASSED, asked_now
+
+_DUE: Final = "a person says yes"
+_OUTCOMES: Final = {PASSED: True, FAILED: False}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A place as a person sees it."""
+
+    sight: Sight
+
+    def said(self) -> str:
+        """The place in a line."""
+        width = f", {self.sight.width} px" if self.sight.width else f" ({self.sight.language})"
+        return f"{self.sight.address}{width}"
+
+    def photograph(self, _box: Box | None) -> Photograph | None:
+        """Its picture; None where the file is lost."""
+        try:
+            with self.sight.picture.open("rb") as file:
+                image = Image.open(file).convert("RGB")
+        except OSError:
+            return None
+        whole = Box(x=0, y=0, width=image.width, height=image.height)
+        return Photograph(as_png(image), whole)
+
+
+def judge_questions(audited: Audited, limits: Limits) -> None:
+    """Add to an audit what people say of the places as they look now; asks the database."""
+    for question in asked_now(limits):
+        seen = Shown(question.sight)
+        audited.note(seen, [_verdict(question)], seen.photograph)
+
+
+def _verdict(question: Any) -> Verdict:
+    outcome = _OUTCOMES.get(question.state)
+    return verdict(question.rule, _measured(question), _DUE, passed=outcome)
+
+
+def _measured(question: Any) -> str:
+    if question.state == OPEN:
+        return "a person has not looked yet"
+    day = f"{timezone.localdate(question.answered_on):%Y-%m-%d}"
+    if question.state == AGAIN:
+        return f"a person last looked on {day}, which is too long ago"
+    told = "a person could not say" if question.state not in _OUTCOMES else "a person said no"
+    return f"{told} on {day}: {question.note}".removesuffix(": ")
