@@ -1,7 +1,7 @@
 """The library of logos and the ensembles, kept in memory: what stands at a place today."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,6 +18,12 @@ from catalogue_pages.identity.logos import Logo, LogoFile, Variant
 from catalogue_pages.identity.statement import PROGRAMME_RATE, statement
 
 EDITION: Final = "identity"
+_VARIANTS: Final = {
+    Ground.WHITE: (Variant.COLOUR, Variant.DARK),
+    Ground.COLOUR: (Variant.COLOUR, Variant.DARK),
+    Ground.DARK: (Variant.LIGHT, Variant.COLOUR),
+}
+"""Which drawings suit a ground, the best first; one in colour suits every ground."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +48,20 @@ class _Logo:
     name: Mapping[Language, str]
     files: tuple[_File, ...]
 
-    def file(self, language: Language, ground: Ground, day: date) -> _File | None:
-        """The drawing that suits best; one in colour suits every ground."""
-        variants = [Variant.LIGHT, Variant.COLOUR] if ground is Ground.DARK else [Variant.COLOUR]
-        if ground is not Ground.DARK:
-            variants.append(Variant.DARK)
+    def drawn(self, variants: Sequence[Variant], language: Language, day: date) -> Mark | None:
+        """It as the first of these variants that is to be had; None where none is."""
         suiting = [
             file
             for file in self.files
             if file.is_valid(day) and file.language in {"", language} and file.variant in variants
         ]
-        return min(
-            suiting,
-            key=lambda file: (variants.index(Variant(file.variant)), file.language == ""),
-            default=None,
+        if not suiting:
+            return None
+        best = min(
+            suiting, key=lambda file: (variants.index(Variant(file.variant)), file.language == "")
         )
-
-    def mark(self, file: _File, language: Language) -> Mark:
         return Mark(
-            self.kind, self.name[language], file.svg, file.ratio, file.clear_space, file.checksum
+            self.kind, self.name[language], best.svg, best.ratio, best.clear_space, best.checksum
         )
 
 
@@ -113,23 +114,19 @@ def _arranged(
     for logo in logos:
         if logo.kind is Kind.EMBLEM:
             continue
-        file = logo.file(language, ground, day)
-        if file is None:
+        mark = logo.drawn(_VARIANTS[ground], language, day)
+        if mark is None:
             missing.append(logo.name[language])
         else:
-            marks.append(logo.mark(file, language))
+            marks.append(mark)
     return Arrangement.of(language, ground, statement(rate, language), marks, missing)
 
 
 def _emblem(library: _Library, language: Language, day: date) -> Mark:
     """The emblem in colour of the library, or else the official file."""
-    for logo in library.all.values():
-        if logo.kind is not Kind.EMBLEM:
-            continue
-        file = logo.file(language, Ground.WHITE, day)
-        if file is not None and file.variant == Variant.COLOUR:
-            return logo.mark(file, language)
-    return official.emblem(language)
+    emblems = (logo for logo in library.all.values() if logo.kind is Kind.EMBLEM)
+    marks = (logo.drawn((Variant.COLOUR,), language, day) for logo in emblems)
+    return next((mark for mark in marks if mark is not None), None) or official.emblem(language)
 
 
 def _build() -> _Library:

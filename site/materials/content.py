@@ -11,6 +11,7 @@ from django.utils.translation import gettext, override
 from wagtail.models import Page
 
 from catalogue_pages.activities.models import ActivityPage
+from catalogue_pages.articles.models import ProjectPage
 from catalogue_pages.bilingual.reading import Label, Language, Reading, read
 from catalogue_pages.identity.models import FundingOperation
 from catalogue_pages.identity.statement import PROGRAMME_RATE
@@ -19,6 +20,7 @@ from catalogue_pages.vocabularies.snapshot import Vocabularies, current
 from materials.lettering import plain, showable
 from presentation import wording
 from presentation.covers.drawing import VARIANTS, draw, variant_of
+from presentation.templatetags.frame import host
 
 SITE_COVER: Final = ("civic", 4)
 
@@ -79,7 +81,7 @@ def of_provider(page: ProviderPage, fields: Iterable[str], language: Language) -
             kicker=" · ".join(one for one in (kind, seat) if one),
             name=name,
             summary=_said(page.read("summary", language), language),
-            provider=Label(_host(page.website), language),
+            provider=Label(showable(host(page.website)), language),
             facts=_known(facts),
             address=_short(page),
             rate=PROGRAMME_RATE,
@@ -87,8 +89,13 @@ def of_provider(page: ProviderPage, fields: Iterable[str], language: Language) -
         )
 
 
-def of_operation(operation: FundingOperation, language: Language) -> Content:
-    """A funding operation: what it is called, by which number, and when."""
+def of_operation(
+    operation: FundingOperation, language: Language, page: ProjectPage | None = None
+) -> Content:
+    """A funding operation: what it is called, by which number, and when.
+
+    It leads to the public page that describes it, or else to the home page.
+    """
     with override(language):
         years = f"{operation.starts_on:%Y}–{operation.ends_on:%Y}"
         facts = [
@@ -103,7 +110,7 @@ def of_operation(operation: FundingOperation, language: Language) -> Content:
             summary=Label(_about_the_site(), language),
             provider=Label("", language),
             facts=_known(facts),
-            address=_absolute(reverse("wagtail_serve", args=[""])),
+            address=_short(page) if page else _home(),
             rate=operation.rate,
             cover=draw("", operation.pk % VARIANTS),
         )
@@ -119,10 +126,14 @@ def of_site(language: Language) -> Content:
             summary=Label(_about_the_site(), language),
             provider=Label("", language),
             facts=(),
-            address=_absolute(reverse("wagtail_serve", args=[""])),
+            address=_home(),
             rate=PROGRAMME_RATE,
             cover=draw(*SITE_COVER),
         )
+
+
+def _home() -> str:
+    return _absolute(reverse("wagtail_serve", args=[""]))
 
 
 def _about_the_site() -> str:
@@ -180,10 +191,6 @@ def _term(term: Any, language: Language) -> str:
 
 def _said(found: Reading, language: Language) -> Label:
     return Label(showable(str(found.value or "")), found.language or language)
-
-
-def _host(address: str) -> str:
-    return showable(address.partition("//")[2].removeprefix("www.").partition("/")[0])
 
 
 def _short(page: Page) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils.text import slugify
@@ -55,29 +56,21 @@ def find(code: str, key: Any, person: Any) -> Subject:
 
 def _activity(key: UUID, person: Any) -> Subject:
     rows = ActivityPage.objects.filter(public_id=key)
-    page: ActivityPage | None = next(Openness.read().among(rows), None)
-    is_public = page is not None
-    if page is None:
-        page = _draft(rows.first(), person)
-    shown = page
+    page, is_public = _seen_by(person, rows, next(Openness.read().among(rows), None))
     return _of_page(
-        "activity", page, lambda language: content.of_activity(shown, language), is_public=is_public
+        "activity", page, lambda language: content.of_activity(page, language), is_public=is_public
     )
 
 
 def _provider(key: UUID, person: Any) -> Subject:
     rows = ProviderPage.objects.filter(public_id=key)
-    page: ProviderPage | None = open_pages(rows).first()
-    is_public = page is not None
-    if page is None:
-        page = _draft(rows.first(), person)
-    shown = page
+    page, is_public = _seen_by(person, rows, open_pages(rows).first())
     offered = ActivityPage.objects.child_of(page).select_related("field")
     fields = [activity.field.code for activity in Openness.read().among(offered)]
     return _of_page(
         "provider",
         page,
-        lambda language: content.of_provider(shown, fields, language),
+        lambda language: content.of_provider(page, fields, language),
         is_public=is_public,
     )
 
@@ -97,7 +90,7 @@ def _operation(key: int, person: Any) -> Subject:
         slug=slugify(operation.number) or "projekts",
         is_public=is_public,
         back=(page.get_url() or "") if page else "",
-        content=lambda language: content.of_operation(operation, language),
+        content=lambda language: content.of_operation(operation, language, page),
     )
 
 
@@ -116,11 +109,17 @@ FINDERS: Final[dict[str, Callable[[Any, Any], Subject]]] = {
 }
 
 
-def _draft(page: Any, person: Any) -> Any:
-    """A page as it was last saved, for who may edit it. Raises Http404 for everybody else."""
+def _seen_by(person: Any, rows: QuerySet[Any], public: Any) -> tuple[Any, bool]:
+    """The public page and True; without one, what was last saved of it for who may edit it.
+
+    Raises Http404 for everybody else.
+    """
+    if public is not None:
+        return public, True
+    page = rows.first()
     if page is None or not access.may_edit(person, page):
         raise Http404
-    return page.get_latest_revision_as_object()
+    return page.get_latest_revision_as_object(), False
 
 
 def _of_page(

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from catalogue_pages.activities.models import ActivityPage
+from catalogue_pages.articles.models import ProjectPage
 from catalogue_pages.bilingual.reading import LANGUAGE_NAMES, LANGUAGES, Language, as_language
 from catalogue_pages.providers.models import ProviderPage
 from catalogue_pages.publication.closed import closed_branches
@@ -25,6 +26,8 @@ from materials.subjects import Subject, find
 
 KEPT_FOR: Final = 300
 """Seconds for which a browser need not ask whether a public file has changed."""
+LED_TO: Final = (ActivityPage, ProviderPage, ProjectPage)
+"""Pages that papers lead to by a short address."""
 _SAVED: Final = (MAIL, MAIL_TEXT, ARCHIVE)
 """What is always saved: shown in a browser, it would be of no use, or without its styles."""
 
@@ -115,7 +118,7 @@ def short(request: HttpRequest, number: str) -> HttpResponse:
     Raises Http404 for what never was public, or is closed.
     """
     once_public = Q(live=True) | Q(live=False, expired=True)
-    page = Page.objects.type(ActivityPage, ProviderPage).filter(once_public, pk=number).first()
+    page = Page.objects.type(*LED_TO).filter(once_public, pk=number).first()
     if page is None or page.path.startswith(closed_branches() or ("\x00",)):
         raise Http404
     address = page.get_url(request)

@@ -1,12 +1,15 @@
 """What earlier audits came to, so that people see whether it gets better."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, Final
 
+from django.conf import settings
 from django.db import models
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from visibility.rules.registry import RULES
@@ -38,29 +41,42 @@ class AuditRun(models.Model):
         return date_format(localtime(self.ended_at), "DATETIME_FORMAT")
 
     def get_findings_display(self) -> SafeString:
-        """The findings as a table for the admin."""
-        known = [{**one, "rule": RULES.get(one["rule"], one["rule"])} for one in self.findings]
+        """The findings as a table for the admin, in the reader's language.
+
+        Those that were kept in one language are shown as they were said.
+        """
+        language = get_language() or settings.LANGUAGE_CODE
+        known = []
+        for one in self.findings:
+            words = one.get("said", {}).get(language, {})
+            known.append({**one, **words, "rule": RULES.get(one["rule"], one["rule"])})
         return render_to_string("visibility/findings.html", {"findings": known})
 
 
-def keep(data: dict[str, Any]) -> AuditRun:
-    """Keep an audit, given as `audit.report.as_data` writes it, as JSON holds it."""
+def keep(data: Mapping[str, dict[str, Any]]) -> AuditRun:
+    """Keep an audit, given by language, as `audit.report.in_every_language` writes it."""
+    first = next(iter(data.values()))
     findings = [
         {
             "rule": one["rule"],
             "outcome": one["outcome"],
-            "measured": one["measured"],
-            "due": one["due"],
-            "views": one["views"][:MOST_VIEWS],
             "number": len(one["views"]),
+            "said": {
+                language: _words(audit["findings"][place]) for language, audit in data.items()
+            },
         }
-        for one in data["findings"]
+        for place, one in enumerate(first["findings"])
     ]
     return AuditRun.objects.create(
-        views=data["views"],
-        passed=data["passed"],
-        failed_must=data["failed_must"],
-        failed_others=data["failed"] - data["failed_must"],
-        incomplete=data["incomplete"],
+        views=first["views"],
+        passed=first["passed"],
+        failed_must=first["failed_must"],
+        failed_others=first["failed"] - first["failed_must"],
+        incomplete=first["incomplete"],
         findings=findings,
     )
+
+
+def _words(finding: dict[str, Any]) -> dict[str, Any]:
+    words = {name: finding[name] for name in ("measured", "due")}
+    return {**words, "views": finding["views"][:MOST_VIEWS]}

@@ -12,6 +12,7 @@ from visibility.answers import Answer, Question, Sight
 from visibility.audits import AuditRun
 from visibility.exceptions import PublicationException
 from visibility.rules.registry import RULES
+from visibility.rules.wording import figure
 
 __all__ = ["Answer", "AuditRun", "PublicationException", "Question", "Sight", "Threshold"]
 
@@ -58,7 +59,7 @@ class Threshold(models.Model):
         ordering: ClassVar = ["-set_at", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.rule}: {self.value:g}"
+        return f"{self.rule}: {figure(self.value)}"
 
     def clean(self) -> None:
         """Raise ValidationError for a rule without a threshold."""

@@ -6,11 +6,14 @@ from zipfile import ZipFile
 
 import pytest
 from bs4 import BeautifulSoup
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
+from django.utils import timezone, translation
+from playwright.sync_api import Page
 from wagtail.models import PageViewRestriction, Site
 
 from catalogue_pages.activities.models import ActivityPage
@@ -18,6 +21,7 @@ from catalogue_pages.providers.models import ProviderPage
 from demo.filling import make_operation
 from materials.documents import FORMATS
 from materials.making import ARCHIVE, MAIL, MAIL_TEXT
+from materials.subjects import find
 from people.models import User
 from tests.catalogue_pages.projects import make_project
 from tests.persons import client_of, make_person, signed_in
@@ -143,6 +147,25 @@ def test_an_operation_is_public_with_its_page_and_leads_back_to_it(
     assert client.get(address).status_code == 404
 
 
+def test_an_operations_papers_lead_to_its_public_page_or_home(
+    client: Client, activity: ActivityPage
+) -> None:
+    operation = make_operation()
+    project = make_project(Site.objects.get().root_page, operation=operation)
+    ActivityPage.objects.filter(pk=activity.pk).update(funding_operation=operation)
+    person = AnonymousUser()
+    for language in ("lv", "en"):
+        led_to = find("operation", operation.pk, person).content(language).address
+        assert led_to == f"{settings.BASE_URL}/{language}/n/{project.pk}/"
+        answer = client.get(f"/{language}/n/{project.pk}/")
+        with translation.override(language):
+            assert answer.headers["Location"].endswith(project.get_url())
+    project.unpublish()
+    assert client.get(f"/lv/n/{project.pk}/").status_code == 404
+    home = find("operation", operation.pk, person).content("lv").address
+    assert home == f"{settings.BASE_URL}/lv/"
+
+
 def test_the_archive_holds_every_form_and_how_it_may_be_used(
     client: Client, activity: ActivityPage
 ) -> None:
@@ -175,6 +198,20 @@ def test_a_footer_for_letters_says_all_and_runs_nothing(
     text = client.get(at(activity, MAIL_TEXT, "en")).text
     assert "Co-funded by the European Union" in text
     assert "<script>alert(1)</script>" in text
+
+
+@pytest.mark.browser
+def test_a_long_name_keeps_the_statement_beside_the_emblem(
+    client: Client, activity: ActivityPage, page: Page
+) -> None:
+    activity.name_lv = "Starpdisciplināru pētniecisko laboratorijas darbu nedēļas nogale skolēniem"
+    activity.save_revision().publish()
+    page.set_content(client.get(at(activity, MAIL)).text)
+    emblem = page.locator("[data-visibility=emblem]").bounding_box()
+    statement = page.locator("[data-visibility=statement]").bounding_box()
+    assert emblem
+    assert statement
+    assert statement["x"] - (emblem["x"] + emblem["width"]) < emblem["width"] / 2
 
 
 def test_there_is_a_way_there_from_the_page_the_workspace_and_the_admin(

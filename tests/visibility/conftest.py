@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.utils import translation
 from playwright.sync_api import Browser
 
 from catalogue_pages.articles.models import ContentPage, Menu
@@ -22,6 +23,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if {"eye", "served"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture
+def in_english() -> Iterator[None]:
+    """What the audit says is read in English."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

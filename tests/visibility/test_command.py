@@ -48,11 +48,13 @@ def test_a_threshold_changes_what_the_command_ends_with(served: str, tmp_path: P
     assert (first["views"], first["failed"]) == (7, 0)
     Threshold.objects.create(rule="V6", value=21, reason="Mēģinājums")
     with pytest.raises(SystemExit) as ended:
-        audited(served, url, f"--html={report}")
+        audited(served, url, f"--html={report}", "--language=en")
     assert ended.value.code == 1
     written = report.read_text(encoding="utf-8")
     assert "V6" in written
     assert "≥ 21 : 1" in written
+    assert "#003399, black or white, ≥ 21 : 1" in written
+    assert '<html lang="en">' in written
     assert "data:image/png;base64," in written
     assert "<script" not in written
 
@@ -66,12 +68,11 @@ def test_the_command_looks_at_materials_and_letters(served: str) -> None:
     assert found["incomplete"] == 4 * 2 * languages
 
 
-@pytest.mark.long
 @pytest.mark.browser
 @pytest.mark.django_db
 def test_a_site_that_is_not_there_is_named_with_the_remedy() -> None:
     with pytest.raises(CommandError, match="make run"):
-        audited("http://127.0.0.1:9", "--url=/lv/")
+        audited("http://127.0.0.1:9", "--url=/lv/", "--url=/en/", "--browsers=2")
 
 
 @pytest.mark.django_db
@@ -79,6 +80,13 @@ def test_without_chromium_the_remedy_is_said(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("PATH", "")
     with pytest.raises(CommandError, match="apt-get install chromium"):
         audited("http://127.0.0.1:9", "--url=/lv/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", ["0", "-1", "two", "33"])
+def test_a_wrong_number_of_browsers_is_refused(number: str) -> None:
+    with pytest.raises(CommandError, match="is not a number from 1 to 32"):
+        audited("http://127.0.0.1:9", f"--browsers={number}")
 
 
 def test_a_page_is_seen_in_seven_views() -> None:

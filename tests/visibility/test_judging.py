@@ -7,13 +7,16 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from people.groups import make_groups
 from people.models import User
 from people.roles import COMMUNICATIONS
+from visibility.audit.auditing import Audited
 from visibility.audit.judging.page import judge
 from visibility.audit.measures import Ensemble, Measures
 from visibility.audit.verdicts import Asked, Outcome, Verdict
+from visibility.audit.views import views_of
 from visibility.limits import limits_in_force
 from visibility.models import Threshold
 from visibility.rules.registry import RULES
@@ -86,6 +89,7 @@ def test_what_cannot_be_read_is_incomplete_and_not_passed() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("in_english")
 def test_the_newest_threshold_changes_the_next_verdict() -> None:
     given = ensemble(statement_colour=[0.0, 0.0, 0.0, 1.0], emblem_share=0.99)
     assert "V1" not in rules(verdicts(given), Outcome.FAILED)
@@ -134,6 +138,30 @@ def test_communications_set_a_threshold_in_the_admin_and_nobody_rewrites_it() ->
 def test_in_print_a_centimetre_is_due() -> None:
     small = ensemble(emblem_box={**BOX, "width": 45.0, "height": 30.0})
     assert rules(verdicts(small, Medium.PRINT), Outcome.FAILED) == {"V12"}
+
+
+@pytest.mark.django_db
+def test_a_verdict_is_read_in_any_language_and_figures_are_written_as_there() -> None:
+    small = ensemble(emblem_box={**BOX, "width": 45.0, "height": 30.0})
+    (failure,) = (one for one in verdicts(small, Medium.PRINT) if one.outcome is Outcome.FAILED)
+    for language, measured in (("en", "7.9 mm"), ("lv", "7,9 mm")):
+        with translation.override(language):
+            assert (failure.measured, failure.due) == (measured, "≥ 10 mm")
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("in_english")
+def test_what_is_alike_on_pages_of_both_languages_is_one_finding() -> None:
+    audited, seen = Audited(), []
+    for language in ("lv", "en"):
+        view = views_of(f"http://localhost/{language}/")[0]
+        with translation.override(language):
+            found = [one for one in verdicts(ensemble(emblem_share=0.5)) if one.rule == "V1"]
+        audited.note(view, found, lambda _box: None)
+        seen.append(view)
+    (finding,) = audited.findings.values()
+    assert finding.views == seen
+    assert finding.verdict.measured == "50 % visible"
 
 
 def test_every_rule_says_where_it_comes_from_and_no_word_is_compliant() -> None:

@@ -142,11 +142,12 @@ def test_what_is_written_wrongly_is_caught_under_its_rule(way: LetterWay, eye: E
     assert rules(verdicts, Outcome.FAILED) - {way.rule} - way.also == set()
 
 
+@pytest.mark.usefixtures("in_english")
 def test_letters_as_they_are_fail_nothing_and_stay_private(eye: Eye) -> None:
     subject = a_subject()
     post("test", "1", Recipient("ilze@example.org", "en"), lambda: Letter("Norise", ["Teksts."]))
     some = [*letters(), *(one for one in materials(subject, "lv") if one.kind is Kind.LETTER)]
-    assert [one.name for one in some if one.is_private] == ["letter test"]
+    assert [one.name for one in some if one.is_private] == ["letter of “test”"]
     assert "ilze" not in "".join(one.said() for one in some)
     audited = Audited()
     audit_papers(audited, eye, some, limits_in_force(), lambda papers: papers)

@@ -97,13 +97,14 @@ def test_the_audit_judges_by_the_newest_public_news(project: ProjectPage) -> Non
     assert outcomes()["L3"] is Outcome.FAILED
 
 
+@pytest.mark.usefixtures("in_english")
 def test_a_finding_names_the_page_and_the_days(project: ProjectPage) -> None:
     make_news(project, "Vecā", date(2025, 4, 1))
     audited = Audited()
     judge_projects(audited, SITE, limits_in_force())
     [finding] = audited.findings.values()
-    assert "2025-04-01" in finding.verdict.measured
-    assert "before 2025-10-01" in finding.verdict.due
+    assert finding.verdict.measured.startswith("Par projektu: newest news of 1 April 2025, ")
+    assert finding.verdict.due == "less than 6 months, so before 1 October 2025"
     assert finding.views[0].said().startswith(f"{SITE}lv/par-projektu/,")
 
 

@@ -9,6 +9,8 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import override
 from PIL import Image, ImageDraw
 
 from people.roles import AUDITOR, COMMUNICATIONS, EDITOR
@@ -244,8 +246,9 @@ def test_what_people_say_are_verdicts_of_the_audit() -> None:
         (look, Outcome.INCOMPLETE): 2,
     }
     assert whole.failures(Severity.MUST) == 0
-    measured = {one["measured"] for one in as_data(whole)["findings"]}
-    today = f"{timezone.localdate():%Y-%m-%d}"
+    with override("en"):
+        measured = {one["measured"] for one in as_data(whole)["findings"]}
+        today = date_format(timezone.localdate())
     assert measured == {
         f"a person said no on {today}: Par maza",
         f"a person could not say on {today}",

@@ -93,7 +93,10 @@ class Statement(TypedDict):
 
 
 class Logo(TypedDict):
-    """Another logo near the emblem; `after` says that it stands right of it or below."""
+    """Another logo near the emblem; `after` says that it stands right of it or below.
+
+    `name` is its selector, empty in a document.
+    """
 
     kind: str
     name: str

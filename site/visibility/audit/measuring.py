@@ -11,6 +11,7 @@ from time import monotonic
 from typing import Any, Final, cast
 from urllib.parse import unquote_to_bytes, urlsplit
 
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Error, Page, Request, sync_playwright
 
 from visibility.audit.emblem import HEIGHT, drawn_as, shape_of
@@ -81,15 +82,6 @@ def browsing() -> Iterator[Page]:
             browser.close()
 
 
-def axe_script() -> str | None:
-    """The script of axe, or None where the package that brings it is not installed."""
-    try:
-        from axe_playwright_python import base  # noqa: PLC0415 - only tests require it
-    except ImportError:
-        return None
-    return str(base.AXE_SCRIPT)
-
-
 class Eye:
     """Looks at views with one page of a browser.
 
@@ -99,18 +91,12 @@ class Eye:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.seconds: dict[str, float] = {}
-        self._axe = axe_script()
         self._elsewhere: list[str] = []
         self._host = ""
         self._address = ""
         self._shapes: dict[str, Shape] = {}
         self._session = page.context.new_cdp_session(page)
         page.on("request", self._note)
-
-    @property
-    def knows_axe(self) -> bool:
-        """Whether axe is there to be asked."""
-        return self._axe is not None
 
     def measure(self, view: View) -> Measures:
         """Everything of a view. A page that is open already is not loaded again.
@@ -203,10 +189,10 @@ class Eye:
         return [*OF_COLOURS] if view.dark else []
 
     def _ask_axe(self, rules: list[str] | None) -> list[Finding] | None:
-        if rules is None or self._axe is None:
+        if rules is None:
             return None
         if not self.page.evaluate("Boolean(globalThis.axe)"):
-            self.page.evaluate(self._axe)
+            self.page.evaluate(AXE_SCRIPT)
         options: dict[str, Any] = {"resultTypes": ["violations"]}
         if rules:
             options["runOnly"] = rules

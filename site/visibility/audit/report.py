@@ -1,12 +1,15 @@
 """The report of an audit: a page that stands alone, without scripts."""
 
 import base64
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, Final
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext, override, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageDraw
 
 from visibility.audit.auditing import Audited, Finding, Photograph
@@ -24,6 +27,19 @@ _SEVERITIES: Final = {
     Severity.MUST: pgettext_lazy("rule", "must"),
     Severity.SHOULD: pgettext_lazy("rule", "should"),
     Severity.LOOK: pgettext_lazy("rule", "to be looked at"),
+}
+_OUTCOMES: Final = {
+    Outcome.PASSED: _("Check passed"),
+    Outcome.FAILED: _("Check failed"),
+    Outcome.INCOMPLETE: _("Check incomplete"),
+}
+_PARTS: Final = {
+    "loading": _("loading"),
+    "settling": _("settling"),
+    "measuring": _("measuring"),
+    "fonts": _("typefaces"),
+    "pixels": _("pixels"),
+    "pictures": _("pictures"),
 }
 
 
@@ -43,8 +59,44 @@ def as_html(audited: Audited, limits: Limits) -> str:
     return render_to_string("visibility/report.html", context)
 
 
+def as_text(audited: Audited) -> Iterator[str]:
+    """The report without pictures, line by line, in the language that is active."""
+    for finding in audited.findings.values():
+        one, rule = finding.verdict, RULES[finding.verdict.rule]
+        yield f"{_OUTCOMES[one.outcome]} ({_SEVERITIES[rule.severity]}) {rule.id} {rule.title}"
+        said = gettext("measured: %(measured)s; due: %(due)s")
+        yield f"  {said % {'measured': one.measured, 'due': one.due}}; {rule.source}"
+        more = len(finding.views) - 1
+        also = gettext("and %(count)s more") % {"count": more}
+        yield f"  {finding.views[0].said()} {also if more else ''}".rstrip()
+    yield gettext(
+        "%(views)s views, %(papers)s files and letters. Checks passed: %(passed)s, "
+        "failed: %(failed)s, incomplete: %(incomplete)s."
+    ) % {
+        "views": audited.views,
+        "papers": audited.papers,
+        **{str(outcome): audited.count(outcome) for outcome in Outcome},
+    }
+    parts = ", ".join(
+        f"{_PARTS.get(part, part)} {took:.0f} s" for part, took in audited.seconds.items()
+    )
+    yield gettext("Time: %(parts)s.") % {"parts": parts}
+
+
+def in_every_language(audited: Audited) -> dict[str, dict[str, Any]]:
+    """The audit as `as_data` writes it, by the language that it speaks."""
+    found = {}
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            found[language] = as_data(audited)
+    return found
+
+
 def as_data(audited: Audited) -> dict[str, Any]:
-    """The audit as JSON holds it, without pictures."""
+    """The audit as JSON holds it, without pictures, in the language that is active.
+
+    What programs go by is never translated: ids of rules, outcomes, severities.
+    """
     return {
         "views": audited.views,
         "papers": audited.papers,
@@ -59,8 +111,8 @@ def as_data(audited: Audited) -> dict[str, Any]:
                 "severity": str(finding.severity),
                 "source": RULES[finding.verdict.rule].source,
                 "outcome": str(finding.verdict.outcome),
-                "measured": finding.verdict.measured,
-                "due": finding.verdict.due,
+                "measured": str(finding.verdict.measured),
+                "due": str(finding.verdict.due),
                 "box": finding.verdict.box,
                 "views": [view.said() for view in finding.views],
             }

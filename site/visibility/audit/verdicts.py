@@ -16,7 +16,7 @@ class Seen(Protocol):
     """What was looked at: a view of a page, a file, a letter."""
 
     def said(self) -> str:
-        """It in a line."""
+        """It in a line, in the language that is active."""
 
 
 class Outcome(StrEnum):
@@ -29,7 +29,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A rule's check at one place: what was measured, what is due, and where (None: the page)."""
+    """A rule's check at one place: what was measured, what is due, and where (None: the page).
+
+    The words may be lazy: they are said in the language that is active when they are read.
+    """
 
     rule: str
     outcome: Outcome

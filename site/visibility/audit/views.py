@@ -9,8 +9,10 @@ from urllib.parse import urljoin, urlsplit
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
+from catalogue_pages.publication.closed import open_pages
 from visibility.rules.rule import Medium
 
 SIZES: Final = ((360, 740), (768, 1024), (1280, 900))
@@ -39,16 +41,19 @@ class View:
         return self.medium is Medium.SCREEN and self.width in AXE_WIDTHS
 
     def said(self) -> str:
-        """The view in a line."""
+        """The view in a line, in the language that is active."""
         if self.medium is Medium.PRINT:
-            return f"{self.address}, print"
-        return f"{self.address}, {self.width} px, {'dark' if self.dark else 'light'}"
+            said = _("%(address)s, print")
+        elif self.dark:
+            said = _("%(address)s, %(width)s px, dark")
+        else:
+            said = _("%(address)s, %(width)s px, light")
+        return said % {"address": self.address, "width": self.width}
 
 
 def views_of(address: str) -> list[View]:
     """All views of one address; each after the first is a resize or another medium."""
-    path = urlsplit(address).path
-    language = "en" if path.startswith("/en/") else "lv"
+    language = translation.get_language_from_path(urlsplit(address).path) or settings.LANGUAGE_CODE
     screens = [
         View(address, language, width, height, dark, Medium.SCREEN)
         for width, height in SIZES
@@ -74,9 +79,7 @@ def _live_paths() -> list[str]:
     root = Site.objects.select_related("root_page").get(is_default_site=True).root_page
     by_type: dict[int, list[str]] = {}
     for url_path, content_type in (
-        Page.objects.live()
-        .public()
-        .descendant_of(root, inclusive=True)
+        open_pages(Page.objects.descendant_of(root, inclusive=True))
         .order_by("path")
         .values_list("url_path", "content_type_id")
     ):

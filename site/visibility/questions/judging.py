@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
 from visibility.audit.auditing import Audited, Photograph
@@ -11,9 +12,16 @@ from visibility.audit.measures import Box
 from visibility.audit.papers.pixels import as_png
 from visibility.audit.verdicts import Limits, Verdict, verdict
 from visibility.models import Sight
-from visibility.questions.standing import AGAIN, FAILED, OPEN, PASSED, asked_now
+from visibility.questions.standing import AGAIN, FAILED, OPEN, PASSED, UNSURE, asked_now
+from visibility.rules.wording import day, said
 
-_DUE: Final = "a person says yes"
+_DUE: Final = said(_("a person says yes"))
+_TOLD: Final = {
+    AGAIN: _("a person last looked on %(day)s, which is too long ago"),
+    PASSED: _("a person said yes on %(day)s%(note)s"),
+    FAILED: _("a person said no on %(day)s%(note)s"),
+    UNSURE: _("a person could not say on %(day)s%(note)s"),
+}
 _OUTCOMES: Final = {PASSED: True, FAILED: False}
 
 
@@ -53,9 +61,7 @@ def _verdict(question: Any) -> Verdict:
 
 def _measured(question: Any) -> str:
     if question.state == OPEN:
-        return "a person has not looked yet"
-    day = f"{timezone.localdate(question.answered_on):%Y-%m-%d}"
-    if question.state == AGAIN:
-        return f"a person last looked on {day}, which is too long ago"
-    told = "a person could not say" if question.state not in _OUTCOMES else "a person said no"
-    return f"{told} on {day}: {question.note}".removesuffix(": ")
+        return said(_("a person has not looked yet"))
+    when = day(timezone.localdate(question.answered_on))
+    note = f": {question.note}" if question.note else ""
+    return said(_TOLD[question.state], day=when, note=note)

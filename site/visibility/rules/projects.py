@@ -33,6 +33,6 @@ OF_PROJECTS: Final = (
         applies_to=SCREEN,
         severity=Severity.MUST,
         check="description_renewed",
-        limit=Limit(6, "months", at_least=False),
+        limit=Limit(6, _("months"), at_least=False),
     ),
 )

@@ -13,7 +13,7 @@ from visibility.rules.sources import ANNEX, OPERATION
 
 BY_A_PERSON: Final = "person"
 """What such a rule names as its check."""
-AGE: Final = Limit(12, "months", at_least=False)
+AGE: Final = Limit(12, _("months"), at_least=False)
 """How old an answer may become before the question is asked again."""
 
 

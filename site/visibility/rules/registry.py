@@ -40,7 +40,7 @@ _OF_THE_EMBLEM: Final = (
         applies_to=SCREEN,
         severity=Severity.SHOULD,
         check="emblem_first",
-        limit=Limit(1, "screens", at_least=False),
+        limit=Limit(1, _("screens"), at_least=False),
     ),
     Rule(
         id="V7",
@@ -53,7 +53,7 @@ _OF_THE_EMBLEM: Final = (
         applies_to=EVERYWHERE,
         severity=Severity.MUST,
         check="emblem_intact",
-        limit=Limit(1, "× emblem", at_least=False),
+        limit=Limit(1, _("× emblem"), at_least=False),
     ),
     Rule(
         id="V9",
@@ -76,7 +76,7 @@ _OF_THE_EMBLEM: Final = (
         applies_to=EVERYWHERE,
         severity=Severity.MUST,
         check="emblem_colours",
-        limit=Limit(6, "of 255", at_least=False),
+        limit=Limit(6, _("of 255"), at_least=False),
     ),
     Rule(
         id="V11",
@@ -89,7 +89,7 @@ _OF_THE_EMBLEM: Final = (
         applies_to=EVERYWHERE,
         severity=Severity.MUST,
         check="emblem_border",
-        limit=Limit(0.04, "× height"),
+        limit=Limit(0.04, _("× height")),
     ),
     Rule(
         id="V12",
@@ -115,7 +115,7 @@ _OF_THE_STATEMENT: Final = (
         applies_to=EVERYWHERE,
         severity=Severity.MUST,
         check="statement_in_full",
-        limit=Limit(1, "× height", at_least=False),
+        limit=Limit(1, _("× height"), at_least=False),
     ),
     Rule(
         id="V3",

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from django.utils.functional import Promise
 
+from visibility.rules.wording import figure, listed
+
 
 class Severity(StrEnum):
     """What becomes of a rule that is broken: mended at once, mended, or looked at by a person."""
@@ -31,7 +33,7 @@ class Limit:
     """How much is due, in `unit`: at least `value`, or at most."""
 
     value: float
-    unit: str
+    unit: str | Promise
     at_least: bool = True
 
     def holds(self, measured: float) -> bool:
@@ -40,7 +42,7 @@ class Limit:
 
     def said(self) -> str:
         """The limit as people write it, such as `≥ 4.5 : 1`."""
-        return f"{'≥' if self.at_least else '≤'} {self.value:g} {self.unit}".rstrip()
+        return listed(("≥" if self.at_least else "≤", figure(self.value), self.unit), " ")
 
 
 @dataclass(frozen=True, slots=True)

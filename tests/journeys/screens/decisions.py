@@ -22,10 +22,19 @@ def make_decisions(page: Page) -> None:
     failed = {
         "rule": "V6",
         "outcome": "failed",
-        "measured": "#767676, 4.5 : 1",
-        "due": "≥ 7 : 1",
-        "views": ["https://katalogs.example/lv/, 360 px, light"],
         "number": 1,
+        "said": {
+            "lv": {
+                "measured": "#767676, 4,5 : 1",
+                "due": "≥ 7 : 1",
+                "views": ["https://katalogs.example/lv/, 360 px, gaišs"],
+            },
+            "en": {
+                "measured": "#767676, 4.5 : 1",
+                "due": "≥ 7 : 1",
+                "views": ["https://katalogs.example/lv/, 360 px, light"],
+            },
+        },
     }
     for number in range(5):
         AuditRun.objects.create(

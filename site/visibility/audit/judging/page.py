@@ -3,14 +3,19 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from catalogue_pages.identity.arrangement import Kind
+from django.utils.translation import gettext_lazy as _
+
+from catalogue_pages.identity.logos import KINDS
 from visibility.audit.judging.emblem import judge_emblem
 from visibility.audit.judging.statement import HARDLY, judge_statement
 from visibility.audit.measures import Ensemble, Measures
 from visibility.audit.verdicts import Asked, Verdict, verdict
 from visibility.rules.rule import Medium
+from visibility.rules.wording import figure, listed, said
 
-_KINDS: Final = [str(kind) for kind in Kind]
+NOTHING_FOUND: Final = said(_("nothing found"))
+_LABELS: Final = {str(kind): label for kind, label in KINDS.items()}
+_ORDER: Final = [*_LABELS]
 
 
 def judge(measures: Measures, asked: Asked) -> list[Verdict]:
@@ -28,8 +33,8 @@ def _judged(measures: Measures, asked: Asked) -> Iterator[Verdict]:
 def judge_ensembles(ensembles: Sequence[Ensemble], asked: Asked) -> Iterator[Verdict]:
     """The verdicts about all emblems with their statements; one is due at least."""
     if not ensembles:
-        yield verdict("V1", "no emblem", "an emblem", passed=False)
-        yield verdict("V2", "no statement", "the statement", passed=False)
+        yield verdict("V1", said(_("no emblem")), said(_("an emblem")), passed=False)
+        yield verdict("V2", said(_("no statement")), said(_("the statement")), passed=False)
     for ensemble in ensembles:
         yield from judge_emblem(ensemble, asked)
         yield from judge_statement(ensemble, asked)
@@ -42,13 +47,17 @@ def _order(ensemble: Ensemble) -> Iterator[Verdict]:
         return
     if statement is not None and statement["share"] >= HARDLY:
         right = statement["box"]["x"] >= emblem["box"]["x"]
-        measured = "emblem first" if right else "statement left of the emblem"
-        yield verdict("L1", measured, "emblem first", statement["box"], passed=right)
+        first = said(_("emblem first"))
+        measured = first if right else said(_("statement left of the emblem"))
+        yield verdict("L1", measured, first, statement["box"], passed=right)
     before = 0
     for logo in ensemble["logos"]:
-        rank = _KINDS.index(logo["kind"]) if logo["kind"] in _KINDS else len(_KINDS)
-        measured = f"{logo['kind']} {'after' if logo['after'] else 'before'} the emblem"
-        due = "after the emblem: " + ", ".join(_KINDS[1:])
+        rank = _ORDER.index(logo["kind"]) if logo["kind"] in _ORDER else len(_ORDER)
+        message = (
+            _("%(kind)s after the emblem") if logo["after"] else _("%(kind)s before the emblem")
+        )
+        measured = said(message, kind=_LABELS.get(logo["kind"], logo["kind"]))
+        due = said(_("after the emblem: %(kinds)s"), kinds=listed([*_LABELS.values()][1:]))
         yield verdict("L1", measured, due, logo["box"], passed=logo["after"] and rank >= before)
         before = max(before, rank)
 
@@ -59,30 +68,33 @@ def _first(measures: Measures, asked: Asked) -> Iterator[Verdict]:
     lows = [one["firstBottom"] for one in emblems if one is not None and one["rendered"]]
     if lows:
         away = max(0.0, min(lows)) / measures["screen"]["height"]
-        measured = f"{away:.2f} screens down"
+        measured = said(_("%(screens)s screens down"), screens=figure(away, 2))
         yield verdict("V1-first", measured, limit.said(), passed=limit.holds(away))
 
 
 def judge_requests(asked_for: Sequence[str]) -> Verdict:
     """The verdict about addresses elsewhere that were asked for."""
     elsewhere = sorted(set(asked_for))
-    measured = ", ".join(elsewhere) or "none"
-    return verdict("P1", measured, "no request to another host", passed=not elsewhere)
+    measured = ", ".join(elsewhere) or said(_("none"))
+    return verdict("P1", measured, said(_("no request to another host")), passed=not elsewhere)
 
 
 def _page(measures: Measures, asked: Asked) -> Iterator[Verdict]:
     yield judge_requests(measures["elsewhere"])
     cookies = sorted(set(measures["cookies"]) - asked.own_cookies)
-    measured = ", ".join(cookies) or "none"
-    yield verdict("P2", measured, "no cookie before consent", passed=not cookies)
+    measured = ", ".join(cookies) or said(_("none"))
+    yield verdict("P2", measured, said(_("no cookie before consent")), passed=not cookies)
     linked = measures["accessibilityLinked"]
-    measured = "linked" if linked else "no link"
-    yield verdict("A2", measured, "a link to the accessibility statement", passed=linked)
+    measured, due = (
+        said(_("linked")) if linked else said(_("no link")),
+        said(_("a link to the accessibility statement")),
+    )
+    yield verdict("A2", measured, due, passed=linked)
     findings = measures["axe"]
     if findings is None:
         return
     if not findings:
-        yield verdict("A1", "nothing found", "nothing found", passed=True)
+        yield verdict("A1", NOTHING_FOUND, NOTHING_FOUND, passed=True)
     for one in findings:
         measured = f"{one['id']}: {one['target']} {one['summary']}"
-        yield verdict("A1", measured, "nothing found", passed=False)
+        yield verdict("A1", measured, NOTHING_FOUND, passed=False)

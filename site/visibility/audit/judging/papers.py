@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
+from django.utils.translation import gettext_lazy as _
+
 from visibility.audit.judging.page import judge_ensembles, judge_requests
 from visibility.audit.measures import Document, Letter, Picture
 from visibility.audit.verdicts import Asked, Verdict, verdict
+from visibility.rules.wording import figure, listed, said
 
 A3: Final = (297.0, 420.0)
 """Millimetres, as a poster stands."""
@@ -35,12 +38,13 @@ def judge_letter(measures: Letter, due: str, asked: Asked) -> list[Verdict]:
 def judge_picture(measures: Picture, asked: Asked, *, is_shared: bool = False) -> list[Verdict]:
     """The verdicts of a picture made of pixels, whose words nobody but a person can read."""
     found = [one for one in judge_ensembles(measures["ensembles"], asked) if one.rule != "V2"]
-    unread = "words in a picture are not read"
-    found.append(verdict("V2", unread, "the statement: a person must look", passed=None))
+    unread = said(_("words in a picture are not read"))
+    found.append(verdict("V2", unread, said(_("the statement: a person must look")), passed=None))
     if is_shared:
         size = (measures["width"], measures["height"])
-        said, due = (f"{width} × {height} pixels" for width, height in (size, SHARED))
-        found.append(verdict("S1", said, due, passed=size == SHARED))
+        message = _("%(width)s × %(height)s pixels")
+        measured, due = (said(message, width=one[0], height=one[1]) for one in (size, SHARED))
+        found.append(verdict("S1", measured, due, passed=size == SHARED))
     return found
 
 
@@ -56,30 +60,33 @@ def _document(measures: Document, due: str, asked: Asked, *, is_poster: bool) ->
 def _poster(measures: Document, asked: Asked) -> Iterator[Verdict]:
     given = sorted(measures["trim"])
     right = all(abs(a - b) <= CUT for a, b in zip(given, A3, strict=True))
-    wide, high = measures["trim"]
-    said = f"{wide:.1f} × {high:.1f} mm trimmed"
-    yield verdict("O4", said, "297 × 420 mm trimmed", passed=right)
+    wide, high = (figure(side, 1) for side in measures["trim"])
+    measured = said(_("%(width)s × %(height)s mm trimmed"), width=wide, height=high)
+    yield verdict("O4", measured, said(_("297 × 420 mm trimmed")), passed=right)
     limit, bleed = asked.limits["O4"], round(measures["bleed"], 2)
-    yield verdict("O4", f"{bleed:g} mm bleed", f"{limit.said()} bleed", passed=limit.holds(bleed))
+    message, bled = _("%(length)s bleed"), listed((figure(bleed), "mm"), " ")
+    measured, due = (said(message, length=one) for one in (bled, limit.said()))
+    yield verdict("O4", measured, due, passed=limit.holds(bleed))
 
 
 def _printable(measures: Document) -> Iterator[Verdict]:
     emblems = [one["emblem"] for one in measures["ensembles"] if one["emblem"] is not None]
     if emblems:
-        said = "an emblem of pixels" if measures["pixels"] else "drawn as shapes"
-        box = emblems[0]["box"]
-        yield verdict("O4-print", said, "drawn as shapes", box, passed=not measures["pixels"])
+        due, box = said(_("drawn as shapes")), emblems[0]["box"]
+        measured = said(_("an emblem of pixels")) if measures["pixels"] else due
+        yield verdict("O4-print", measured, due, box, passed=not measures["pixels"])
     loose = sorted(name for name, is_embedded in measures["typefaces"].items() if not is_embedded)
-    said = f"not in the file: {', '.join(loose)}" if loose else "all in the file"
-    yield verdict("O4-print", said, "typefaces in the file", passed=not loose)
+    message = _("not in the file: %(names)s") if loose else _("all in the file")
+    measured = said(message, names=", ".join(loose))
+    yield verdict("O4-print", measured, said(_("typefaces in the file")), passed=not loose)
 
 
 def _carried(words: str, due: str) -> Verdict:
     carried = due in " ".join(words.split())
-    said = "in full" if carried else "not in the text"
-    return verdict("O2", said, f"“{due}” in the text", passed=carried)
+    measured = said(_("in full")) if carried else said(_("not in the text"))
+    return verdict("O2", measured, said(_("“%(words)s” in the text"), words=due), passed=carried)
 
 
 def _language(named: str, asked: Asked) -> Verdict:
     right = named.partition("-")[0].lower() == asked.language
-    return verdict("A4", named or "none", asked.language, passed=right)
+    return verdict("A4", named or said(_("none")), asked.language, passed=right)

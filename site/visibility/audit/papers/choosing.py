@@ -10,6 +10,8 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404
 from django.utils import translation
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.activities.standing import Openness
@@ -25,6 +27,7 @@ from materials.footers import as_html, as_text
 from materials.making import made
 from materials.subjects import Subject, find
 from visibility.audit.papers.paper import Kind, Paper
+from visibility.rules.wording import said
 
 FILES: Final = {
     "plakats-a3.pdf": Kind.POSTER,
@@ -58,17 +61,22 @@ def letters() -> Iterator[Paper]:
         with translation.override(language):
             letter = Letter(subject=str(settings.WAGTAIL_SITE_NAME), paragraphs=())
             text, html = render(letter, language)
-        yield _letter(Delivery(subject=letter.subject, text=text, html=html), "letter", language)
+        yield _letter(
+            Delivery(subject=letter.subject, text=text, html=html),
+            _("letter without text"),
+            language,
+        )
     written = Delivery.objects.exclude(html="").order_by("-written_at", "-pk")
     for event in sorted(set(written.order_by().values_list("event", flat=True))):
         delivery = written.filter(event=event)[0]
         named = _NAMED.search(delivery.html)
         language = "en" if named and named[1] == "en" else "lv"
-        yield _letter(delivery, f"letter {event}", language, is_private=True)
+        name = said(_("letter of “%(event)s”"), event=event)
+        yield _letter(delivery, name, language, is_private=True)
 
 
 def _letter(
-    delivery: Delivery, name: str, language: Language, *, is_private: bool = False
+    delivery: Delivery, name: str | Promise, language: Language, *, is_private: bool = False
 ) -> Paper:
     content = message(delivery).message().as_bytes()
     return Paper(name, Kind.LETTER, language, content, is_private=is_private)

@@ -153,7 +153,7 @@ def _statement(page: Sheet, emblem: Box, lines: list[Line]) -> Statement:
     box, first = _round(lines), lines[0]
     effects = sorted(set(chain.from_iterable(line.effects for line in lines)))
     if any(_is_rule(figure, line) for figure in page.figures for line in lines):
-        effects.append("underlined")
+        effects.append("text-decoration")
     red, green, blue, opacity = first.colour
     return Statement(
         number=0,
@@ -226,7 +226,7 @@ def _logo(box: Box, emblem: Box) -> Logo:
     below = box["y"] >= emblem["y"] + emblem["height"] - 1
     return Logo(
         kind="partner",
-        name="a picture beside it",
+        name="",
         box=box,
         gap=gap(emblem, box),
         overlap=overlap(emblem, box),

@@ -5,6 +5,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from catalogue_pages.bilingual.reading import Language
 from catalogue_pages.identity.statement import PROGRAMME_RATE, statement
 from visibility.rules.rule import Medium
@@ -32,6 +35,13 @@ _MEDIA: Final = {
     Kind.SHARE: Medium.PICTURE,
     Kind.PICTURE: Medium.PICTURE,
 }
+_NAMES: Final = {
+    Kind.POSTER: _("poster"),
+    Kind.DOCUMENT: _("document"),
+    Kind.LETTER: _("letter"),
+    Kind.SHARE: _("share picture"),
+    Kind.PICTURE: _("picture"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +52,7 @@ class Paper:
     was written to somebody: no report shows a picture of it.
     """
 
-    name: str
+    name: str | Promise
     kind: Kind
     language: Language
     content: bytes
@@ -55,5 +65,5 @@ class Paper:
         return self.rate if statement(self.rate, self.language) else PROGRAMME_RATE
 
     def said(self) -> str:
-        """The paper in a line."""
-        return f"{self.name} ({self.kind}, {self.language})"
+        """The paper in a line, in the language that is active."""
+        return f"{self.name} ({_NAMES[self.kind]}, {self.language})"

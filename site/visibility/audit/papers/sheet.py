@@ -103,9 +103,9 @@ class Sheet:
         name = font.get_base_name().rpartition("+")[2]
         effects = []
         if angle.value or _SLANTED.search(name):
-            effects.append("italic")
+            effects.append("font-style: italic")
         if abs(turn.b) > 0.001 or abs(turn.c) > 0.001:
-            effects.append("turned or slanted")
+            effects.append("transform")
         size = c_float()
         raw.FPDFTextObj_GetFontSize(one.raw, byref(size))
         return Line(

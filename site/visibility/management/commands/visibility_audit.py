@@ -1,36 +1,38 @@
 """`manage.py visibility_audit`: a browser looks at the running site by the rules of visibility."""
 
 import json
-from argparse import ArgumentParser
+import os
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 from urllib.parse import urljoin
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import override
 from tqdm import tqdm
 
-from visibility.audit.auditing import Audited, audit
+from visibility.audit.auditing import Audited
 from visibility.audit.measuring import Eye, NoBrowserError, UnreachableError, browsing
+from visibility.audit.pages import Pages, audit_pages
 from visibility.audit.papers.auditing import audit_papers
 from visibility.audit.papers.choosing import papers
 from visibility.audit.papers.paper import Paper
-from visibility.audit.report import as_data, as_html
-from visibility.audit.verdicts import Outcome
-from visibility.audit.views import addresses
+from visibility.audit.report import as_data, as_html, as_text, in_every_language
+from visibility.audit.views import addresses, views_of
 from visibility.audits import keep
 from visibility.limits import limits_in_force
 from visibility.projects.judging import judge_projects
 from visibility.questions.asking import look_and_ask
 from visibility.questions.judging import judge_questions
-from visibility.rules.registry import RULES
+from visibility.questions.places import Place
 from visibility.rules.rule import Severity
 
-Shown = TypeVar("Shown")
 SAMPLE: Final = 20
 PAPERS: Final = 1
 ALL_PAPERS: Final = 20
+MOST_BROWSERS: Final = 32
 
 
 class Command(BaseCommand):
@@ -59,6 +61,18 @@ class Command(BaseCommand):
             ),
         )
         parser.add_argument(
+            "--browsers",
+            type=positive,
+            default=os.cpu_count() or 1,
+            help="browsers that look at pages side by side (one a core: %(default)s)",
+        )
+        parser.add_argument(
+            "--language",
+            choices=[code for code, _name in settings.LANGUAGES],
+            default=settings.LANGUAGE_CODE,
+            help=f"what the report is written in ({settings.LANGUAGE_CODE})",
+        )
+        parser.add_argument(
             "--no-questions",
             action="store_true",
             help="take no pictures for the questions to people; known answers count all the same",
@@ -73,6 +87,14 @@ class Command(BaseCommand):
             wanted = [urljoin(site, address) for address in options["url"]]
         else:
             wanted = addresses(site, None if options["all"] else options["sample"])
+        with override(options["language"]):
+            audited = self._report(site, wanted, options)
+        if not options["url"]:
+            keep(in_every_language(audited))
+        if audited.failures(Severity.MUST):
+            raise SystemExit(1)
+
+    def _report(self, site: str, wanted: list[str], options: dict[str, Any]) -> Audited:
         limits = limits_in_force()
         audited = self._audited(wanted, limits, options)
         if not options["url"]:
@@ -83,32 +105,33 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(as_data(audited), indent=2, ensure_ascii=False))
         else:
-            self._say(audited)
-        if not options["url"]:
-            keep(as_data(audited))
-        if audited.failures(Severity.MUST):
-            raise SystemExit(1)
+            self.stdout.writelines(f"{line}\n" for line in as_text(audited))
+        return audited
 
     def _audited(self, wanted: list[str], limits: Any, options: dict[str, Any]) -> Audited:
-        silent = options["verbosity"] == 0
-
-        def shown(views: list[Shown]) -> Iterable[Shown]:
-            bar: Iterable[Shown] = tqdm(views, unit="view", disable=True if silent else None)
-            return bar
+        silent = True if options["verbosity"] == 0 else None
+        audited, views = Audited(), sum(len(views_of(address)) for address in wanted)
 
         def leafed(some: Iterable[Paper]) -> Iterable[Paper]:
-            bar: Iterable[Paper] = tqdm(some, unit="paper", disable=True if silent else None)
+            bar: Iterable[Paper] = tqdm(some, unit="paper", disable=silent)
             return bar
 
-        each = papers_wanted(options)
-        made = list(papers(each)) if each else []  # the database is not asked beside a browser
+        def looked(some: list[Place]) -> Iterable[Place]:
+            bar: Iterable[Place] = tqdm(some, unit="picture", disable=silent)
+            return bar
+
         try:
-            with browsing() as page:
-                eye = Eye(page)
-                audited = audit(eye, wanted, limits, own_cookies(), shown)
-                audit_papers(audited, eye, made, limits, leafed)
+            with tqdm(total=views, unit="view", disable=silent) as bar:
+                pages = Pages(limits, own_cookies(), bar.update)
+                audit_pages(audited, wanted, pages, options["browsers"])
+            if each := papers_wanted(options):
+                made = list(papers(each))  # Django asks no database beside Playwright
+                with browsing() as page:
+                    eye = Eye(page)
+                    audit_papers(audited, eye, made, limits, leafed)
+                audited.note_seconds(eye.seconds)
             if not (options["url"] or options["no_questions"]):
-                look_and_ask(options["site"].rstrip("/") + "/", shown)
+                look_and_ask(options["site"].rstrip("/") + "/", looked)
         except NoBrowserError as error:
             raise CommandError(
                 f"Chromium cannot be started: {error}. Debian: apt-get install chromium."
@@ -120,18 +143,12 @@ class Command(BaseCommand):
             ) from error
         return audited
 
-    def _say(self, audited: Audited) -> None:
-        for finding in audited.findings.values():
-            one, rule = finding.verdict, RULES[finding.verdict.rule]
-            self.stdout.write(f"{one.outcome} ({rule.severity}) {rule.id} {rule.title}")
-            self.stdout.write(f"  measured: {one.measured}; due: {one.due}; {rule.source}")
-            more = len(finding.views) - 1
-            also = f" and {more} more" if more else ""
-            self.stdout.write(f"  {finding.views[0].said()}{also}")
-        counts = ", ".join(f"{audited.count(outcome)} {outcome}" for outcome in Outcome)
-        self.stdout.write(f"{audited.views} views, {audited.papers} papers: checks {counts}.")
-        split = ", ".join(f"{part} {took:.0f} s" for part, took in audited.seconds.items())
-        self.stdout.write(f"Time: {split}.")
+
+def positive(written: str) -> int:
+    """A whole number above nought. Raises ArgumentTypeError."""
+    if not written.isdecimal() or not 0 < int(written) <= MOST_BROWSERS:
+        raise ArgumentTypeError(f"“{written}” is not a number from 1 to {MOST_BROWSERS}")
+    return int(written)
 
 
 def papers_wanted(options: dict[str, Any]) -> int:
