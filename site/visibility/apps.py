@@ -12,10 +12,17 @@ class VisibilityConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Have the gate ask the rules; say who sets thresholds and answers for obligations."""
+        """Have the gate ask the rules; say who decides, answers, and sees to obligations."""
         from duties import registry
         from people import roles
-        from visibility.models import AuditRun, Obligation, PublicationException, Threshold
+        from visibility.models import (
+            Answer,
+            AuditRun,
+            Obligation,
+            PublicationException,
+            Question,
+            Threshold,
+        )
         from visibility.obligations import daily, signal_handlers
         from visibility.writing import gate
 
@@ -23,10 +30,10 @@ class VisibilityConfig(AppConfig):
         signal_handlers.connect()
         registry.register("visibility-obligations", daily.EVERY, daily.duty)
         for role in roles.ROLES:
-            roles.grant(role, {AuditRun: roles.SEEN})
+            roles.grant(role, dict.fromkeys((AuditRun, Question), roles.SEEN))
+        decided = (Threshold, PublicationException, Answer)
         for role in (roles.ADMINISTRATOR, roles.COMMUNICATIONS):
-            roles.grant(role, dict.fromkeys((Threshold, PublicationException), roles.BEGUN))
+            roles.grant(role, dict.fromkeys(decided, roles.BEGUN))
             roles.grant(role, {Obligation: roles.DECIDED})
         for role in (roles.EDITOR, roles.AUDITOR):
-            kept = (Threshold, PublicationException, Obligation)
-            roles.grant(role, dict.fromkeys(kept, roles.SEEN))
+            roles.grant(role, dict.fromkeys((*decided, Obligation), roles.SEEN))

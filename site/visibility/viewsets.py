@@ -6,23 +6,17 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList, PageChooserPanel
 from wagtail.models import Page
-from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import (
+    CreateView,
+    IndexView,
+    SnippetViewSet,
+    SnippetViewSetGroup,
+)
 
 from visibility.models import AuditRun, PublicationException, Threshold
 from visibility.obligations.viewset import ObligationViewSet
-
-
-class KeptPolicy(ModelPermissionPolicy):
-    """Nobody does with what is kept anything but its model's default permissions.
-
-    An administrator, who has every permission, is held to them as well.
-    """
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        """Whether a person may do something with what is kept."""
-        possible = action in self.model._meta.default_permissions
-        return possible and bool(super().user_has_permission(user, action))
+from visibility.questions.viewset import QuestionViewSet
+from visibility.trend import lines
 
 
 class ThresholdForm(WagtailAdminModelForm):
@@ -99,12 +93,23 @@ class PublicationExceptionViewSet(SnippetViewSet):
         """Nothing refers to an exception."""
 
 
+class AuditRunIndexView(IndexView):
+    """The list, below how the newest of them went."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The list and its lines; those leave aside what is filtered or on another page."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context if self.results_only else context | {"lines": lines()}
+
+
 class AuditRunViewSet(SnippetViewSet):
     """Lists what audits came to, the newest first; only `visibility_audit` adds one."""
 
     model = AuditRun
     icon = "history"
     menu_label = _("Audits")
+    index_view_class = AuditRunIndexView
+    index_template_name = "visibility/audits.html"
     inspect_view_enabled = True
     copy_view_enabled = False
     list_display: ClassVar = [
@@ -126,4 +131,10 @@ class VisibilityGroup(SnippetViewSetGroup):
     menu_label = _("Visibility rules")
     menu_icon = "view"
     menu_order = 715
-    items = (ObligationViewSet, AuditRunViewSet, PublicationExceptionViewSet, ThresholdViewSet)
+    items = (
+        ObligationViewSet,
+        QuestionViewSet,
+        AuditRunViewSet,
+        PublicationExceptionViewSet,
+        ThresholdViewSet,
+    )

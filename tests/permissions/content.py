@@ -46,6 +46,7 @@ from tests.search.content import (
     make_provider,
     picture_file,
 )
+from tests.visibility.asked import make_question
 from visibility.models import AuditRun, Evidence, Obligation, PublicationException, Threshold
 from visibility.obligations.making import bring_up_to_date
 from workspace.pictures.collection import collection_of
@@ -329,6 +330,7 @@ def _kept() -> dict[str, object]:
     SynonymGroup.objects.create(words="dators\nkompjūters")
     Threshold.objects.create(rule="V6", value=7, reason="Vadlīnijas")
     AuditRun.objects.create(views=7, passed=280, failed_must=1, failed_others=0, incomplete=0)
+    make_question()
     PublicationException.objects.create(
         page=ActivityPage.objects.order_by("pk")[0],
         rule="V2-written",
@@ -374,4 +376,5 @@ def _obliged() -> dict[str, object]:
 _SNIPPET_VIEWS = (
     *("copy", "delete", "edit", "history", "history_results", "usage", "inspect"),
     *("preview_on_edit", "revisions_compare", "revisions_revert", "revisions_view"),
+    *("answer", "picture"),
 )

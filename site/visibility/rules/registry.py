@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from visibility.rules.obligations import OF_OBLIGATIONS
 from visibility.rules.papers import OF_PAPERS
 from visibility.rules.projects import OF_PROJECTS
+from visibility.rules.questions import OF_QUESTIONS
 from visibility.rules.rule import Limit, Medium, Rule, Severity
 from visibility.rules.sources import ACCESSIBILITY, ANNEX, COOKIES, NATIONAL, STANDARD
 from visibility.rules.written import OF_WHAT_IS_WRITTEN
@@ -236,7 +237,7 @@ RULES: Final[Mapping[str, Rule]] = {
     rule.id: rule
     for several in (
         *(_OF_THE_EMBLEM, _OF_THE_STATEMENT, _OF_THE_PAGE),
-        *(OF_PAPERS, OF_PROJECTS, OF_WHAT_IS_WRITTEN, OF_OBLIGATIONS),
+        *(OF_PAPERS, OF_PROJECTS, OF_WHAT_IS_WRITTEN, OF_OBLIGATIONS, OF_QUESTIONS),
     )
     for rule in several
 }

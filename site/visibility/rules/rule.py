@@ -51,7 +51,8 @@ class Rule:
     """A rule of visibility.
 
     `check` names what tests it; `limit` is the threshold of the rule itself, which the
-    communications team may change. `valid_from` and `valid_to` are its first and last day.
+    communications team may change. `valid_from` and `valid_to` are its first and last day. What no
+    machine can judge has a `question` to a person, to which yes is good.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Rule:
     limit: Limit | None = None
     valid_from: date = date(2021, 7, 1)
     valid_to: date | None = None
+    question: str | Promise = ""
 
     def is_valid(self, day: date) -> bool:
         """Whether the rule is in force on a day."""

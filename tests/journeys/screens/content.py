@@ -284,11 +284,12 @@ def _snippets() -> dict[str, object]:
     models = {
         model: model._default_manager.order_by("pk").first() for model in get_snippet_models()
     }
-    return {
+    known: dict[str, object] = {
         f"{views}_{model._meta.app_label}_{model._meta.model_name} pk": first.pk
         for model, first in models.items()
         for views in ("wagtailsnippets", "wagtailsnippetchoosers")
     }
+    return {**known, "question": known["wagtailsnippets_visibility_question pk"]}
 
 
 def _kept() -> dict[str, object]:

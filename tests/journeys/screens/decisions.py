@@ -5,11 +5,19 @@ from datetime import timedelta
 from django.utils import timezone
 from wagtail.models import Page
 
-from visibility.models import AuditRun, Evidence, Obligation, PublicationException, Threshold
+from tests.visibility.asked import make_question
+from visibility.models import (
+    Answer,
+    AuditRun,
+    Evidence,
+    Obligation,
+    PublicationException,
+    Threshold,
+)
 
 
 def make_decisions(page: Page) -> None:
-    """A threshold, an exception of a page that has ended and one in force, and an audit."""
+    """A threshold, an exception that has ended and one in force, audits, and questions."""
     Threshold.objects.create(rule="V6", value=7, reason="Vadlīnijas")
     for days in (-1, 30):
         PublicationException.objects.create(
@@ -35,9 +43,16 @@ def make_decisions(page: Page) -> None:
             },
         },
     }
+    for number in range(5):
+        AuditRun.objects.create(
+            views=7, passed=280, failed_must=1, failed_others=number, incomplete=60 - number
+        )
     AuditRun.objects.create(
         views=7, passed=280, failed_must=1, failed_others=0, incomplete=0, findings=[failed]
     )
+    make_question()
+    asked = make_question(width=1280)
+    Answer.objects.create(question=asked, said="no", note="Emblēma pazūd galvenē.")
 
 
 def obliged() -> dict[str, object]:

@@ -11,6 +11,7 @@ NOT_SCREENS: Final = {
     "*_results": "part",
     "*:approve": "press",
     "*:refuse": "press",
+    "wagtailsnippets_visibility_question:answer": "press",
     "exchange:apply": "press",
     "exchange:cancel": "press",
     "provider_withdraw": "press",
@@ -38,6 +39,7 @@ NOT_SCREENS: Final = {
     "exchange:template": "data",
     "materials:*_file": "data",
     "consent_proof": "data",
+    "wagtailsnippets_visibility_question:picture": "data",
     "document_file": "data",
     "obligation_evidence*": "data",
     "operation_figures": "data",
@@ -47,9 +49,8 @@ NOT_SCREENS: Final = {
     "wagtailsnippetchoosers_*": "dialog",
     "*:preview_on_*": "frame",
     "*login/": "elsewhere",
-    "wagtailsnippets_visibility_auditrun:edit": "elsewhere",
-    "wagtailsnippets_visibility_publicationexception:edit": "elsewhere",
-    "wagtailsnippets_visibility_threshold:edit": "elsewhere",
+    "wagtailsnippets_visibility_question:next": "elsewhere",
+    "wagtailsnippets_visibility_[!o]*:edit": "elsewhere",
     "wagtailsnippets_visibility_*:delete": "elsewhere",
     "wagtailsnippets_visibility_[!o]*:usage": "elsewhere",
 }
@@ -106,6 +107,14 @@ MORE: Final = {
     "freshness: one state": ("auditor", "/admin/reports/freshness/?state=overdue"),
     "gaps of an age": ("auditor", "/admin/reports/gaps/?group=1"),
     "gaps: nowhere": ("auditor", "/admin/reports/gaps/?region=0"),
+    "question, only to be seen": (
+        "auditor",
+        "/admin/snippets/visibility/question/inspect/{question}/",
+    ),
+    "questions of places that look different now": (
+        "communications",
+        "/admin/snippets/visibility/question/?state=replaced",
+    ),
     "applications: none": ("editor", "/admin/applications/?q=zzz"),
     "review link that opens nothing": ("nobody", "/lv/parbaude/x/"),
     **{

@@ -24,6 +24,9 @@ from visibility.audit.views import addresses, views_of
 from visibility.audits import keep
 from visibility.limits import limits_in_force
 from visibility.projects.judging import judge_projects
+from visibility.questions.asking import look_and_ask
+from visibility.questions.judging import judge_questions
+from visibility.questions.places import Place
 from visibility.rules.rule import Severity
 
 SAMPLE: Final = 20
@@ -69,6 +72,11 @@ class Command(BaseCommand):
             default=settings.LANGUAGE_CODE,
             help=f"what the report is written in ({settings.LANGUAGE_CODE})",
         )
+        parser.add_argument(
+            "--no-questions",
+            action="store_true",
+            help="take no pictures for the questions to people; known answers count all the same",
+        )
         parser.add_argument("--json", action="store_true", help="print JSON")
         parser.add_argument("--html", type=Path, help="write a report with pictures here")
 
@@ -91,6 +99,7 @@ class Command(BaseCommand):
         audited = self._audited(wanted, limits, options)
         if not options["url"]:
             judge_projects(audited, site, limits)
+            judge_questions(audited, limits)
         if options["html"]:
             options["html"].write_text(as_html(audited, limits), encoding="utf-8")
         if options["json"]:
@@ -107,15 +116,22 @@ class Command(BaseCommand):
             bar: Iterable[Paper] = tqdm(some, unit="paper", disable=silent)
             return bar
 
+        def looked(some: list[Place]) -> Iterable[Place]:
+            bar: Iterable[Place] = tqdm(some, unit="picture", disable=silent)
+            return bar
+
         try:
             with tqdm(total=views, unit="view", disable=silent) as bar:
                 pages = Pages(limits, own_cookies(), bar.update)
                 audit_pages(audited, wanted, pages, options["browsers"])
             if each := papers_wanted(options):
+                made = list(papers(each))  # Django asks no database beside Playwright
                 with browsing() as page:
                     eye = Eye(page)
-                    audit_papers(audited, eye, papers(each), limits, leafed)
+                    audit_papers(audited, eye, made, limits, leafed)
                 audited.note_seconds(eye.seconds)
+            if not (options["url"] or options["no_questions"]):
+                look_and_ask(options["site"].rstrip("/") + "/", looked)
         except NoBrowserError as error:
             raise CommandError(
                 f"Chromium cannot be started: {error}. Debian: apt-get install chromium."
