@@ -113,7 +113,7 @@ def as_data(audited: Audited) -> dict[str, Any]:
             {
                 "rule": finding.verdict.rule,
                 "severity": str(finding.severity),
-                "source": RULES[finding.verdict.rule].source,
+                "source": str(RULES[finding.verdict.rule].source),
                 "outcome": str(finding.verdict.outcome),
                 "measured": str(finding.verdict.measured),
                 "due": str(finding.verdict.due),

@@ -15,7 +15,6 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
 from wagtail.admin.widgets.button import Button
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import IndexView, InspectView, SnippetViewSet
 
 from catalogue_pages.identity.models import FundingOperation
@@ -26,6 +25,7 @@ from visibility.obligations.kinds import Kind
 from visibility.obligations.models import Obligation
 from visibility.obligations.proving import evidence_of
 from visibility.obligations.standing import LIGHTS, State
+from visibility.policy import KeptPolicy
 
 EVIDENCE: Final = "evidence"
 """What the address of the list asks for instead of a spreadsheet."""
@@ -81,7 +81,7 @@ def _owners() -> QuerySet[User]:
 class ObligationIndexView(IndexView):
     """The overview: what is to be done first, by its last day, and how many stand how."""
 
-    permission_policy = ModelPermissionPolicy(Obligation)
+    permission_policy = KeptPolicy(Obligation)
     any_permission_required = ("view", "change")
     index_url_name = "wagtailsnippets_visibility_obligation:list"
     template_name = "visibility/obligations/index.html"

@@ -5,7 +5,8 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from visibility.rules.rule import Limit, Medium, Rule, Severity
-from visibility.rules.sources import ACCESSIBILITY, ANNEX, LIST, OPERATION
+from visibility.rules.sources import ACCESSIBILITY, ANNEX, CELEBRATED, DISPLAYED, LIST, MATERIAL
+from visibility.rules.wording import listed
 
 TASK: Final = frozenset({Medium.TASK})
 
@@ -17,11 +18,11 @@ OF_OBLIGATIONS: Final = (
             "At least one A3 poster, or a display that shows the same, hangs where the public sees "
             "it. It is due so many days after the operation or its first activity there begins."
         ),
-        source=f"{OPERATION}(1)(d)",
+        source=DISPLAYED,
         applies_to=TASK,
         severity=Severity.MUST,
         check="poster_hung",
-        limit=Limit(30, "days", at_least=False),
+        limit=Limit(30, _("days"), at_least=False),
     ),
     Rule(
         id="O5",
@@ -30,11 +31,11 @@ OF_OBLIGATIONS: Final = (
             "An operation that costs more than this holds an event with the Commission and the "
             "managing authority, who are invited in good time."
         ),
-        source=f"{OPERATION}(1)(e)",
+        source=CELEBRATED,
         applies_to=TASK,
         severity=Severity.MUST,
         check="event_held",
-        limit=Limit(10, "million EUR", at_least=False),
+        limit=Limit(10, _("million EUR"), at_least=False),
     ),
     Rule(
         id="O7",
@@ -43,11 +44,11 @@ OF_OBLIGATIONS: Final = (
             "What may be handed on under a royalty-free, non-exclusive and irrevocable licence is "
             "gathered in an archive with the texts of the licences, this often."
         ),
-        source=f"Regulation (EU) 2021/1060, Article 49(6); {ANNEX}, 2",
+        source=listed((MATERIAL, listed((ANNEX, "2"))), "; "),
         applies_to=TASK,
         severity=Severity.MUST,
         check="material_gathered",
-        limit=Limit(12, "months", at_least=False),
+        limit=Limit(12, _("months"), at_least=False),
     ),
     Rule(
         id="O8",
@@ -60,7 +61,7 @@ OF_OBLIGATIONS: Final = (
         applies_to=TASK,
         severity=Severity.MUST,
         check="figures_sent",
-        limit=Limit(4, "months", at_least=False),
+        limit=Limit(4, _("months"), at_least=False),
     ),
     Rule(
         id="A5",
@@ -73,6 +74,6 @@ OF_OBLIGATIONS: Final = (
         applies_to=TASK,
         severity=Severity.MUST,
         check="statement_reviewed",
-        limit=Limit(12, "months", at_least=False),
+        limit=Limit(12, _("months"), at_least=False),
     ),
 )

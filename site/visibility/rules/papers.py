@@ -6,7 +6,8 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from visibility.rules.rule import Limit, Medium, Rule, Severity
-from visibility.rules.sources import ACCESSIBILITY, ANNEX, OPERATION
+from visibility.rules.sources import ACCESSIBILITY, ANNEX, DISPLAYED, STATED
+from visibility.rules.wording import listed
 
 DOCUMENTS: Final = frozenset({Medium.PDF})
 
@@ -18,7 +19,7 @@ OF_PAPERS: Final = (
             "The words of a document, and the part of a letter that is text alone, hold the "
             "statement in full, exactly and in their own language."
         ),
-        source=f"{OPERATION}(1)(b)",
+        source=STATED,
         applies_to=frozenset({Medium.PDF, Medium.MAIL}),
         severity=Severity.MUST,
         check="statement_carried",
@@ -30,7 +31,7 @@ OF_PAPERS: Final = (
             "The trimmed poster is 297 × 420 mm, upright or lying, and its colour reaches beyond "
             "each edge, so that a print shop can cut it."
         ),
-        source=f"{OPERATION}(1)(d)",
+        source=DISPLAYED,
         applies_to=DOCUMENTS,
         severity=Severity.MUST,
         check="poster_size",
@@ -43,7 +44,7 @@ OF_PAPERS: Final = (
             "A document's emblem is no picture of pixels, so that it is sharp in every size, and "
             "every typeface that its words are set in is embedded."
         ),
-        source=f"{OPERATION}(1)(d); ISO 19005-2 (PDF/A)",
+        source=listed((DISPLAYED, "ISO 19005-2 (PDF/A)"), "; "),
         applies_to=DOCUMENTS,
         severity=Severity.MUST,
         check="document_printable",
@@ -55,7 +56,7 @@ OF_PAPERS: Final = (
             "Social networks show a picture of this size whole; of any other they may cut off the "
             "emblem and its statement."
         ),
-        source=f"{ANNEX}, 1.1; Open Graph",
+        source=listed((listed((ANNEX, "1.1")), "Open Graph"), "; "),
         applies_to=frozenset({Medium.PICTURE}),
         severity=Severity.SHOULD,
         check="share_size",
@@ -64,7 +65,7 @@ OF_PAPERS: Final = (
         id="A4",
         title=_("Documents and letters name their language"),
         explanation=_("Screen readers read them aloud in the language that the file names."),
-        source=f"{ACCESSIBILITY}, WCAG 3.1.1",
+        source=listed((ACCESSIBILITY, "WCAG 3.1.1")),
         applies_to=frozenset({Medium.PDF, Medium.MAIL}),
         severity=Severity.MUST,
         check="language_named",

@@ -5,7 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from visibility.rules.rule import Limit, Medium, Rule, Severity
-from visibility.rules.sources import NATIONAL, OPERATION
+from visibility.rules.sources import DESCRIBED, NATIONAL
 
 SCREEN: Final = frozenset({Medium.SCREEN})
 
@@ -17,7 +17,7 @@ OF_PROJECTS: Final = (
             "A page says briefly what the operation aims at, what its results are, and which "
             "support of the Union it receives."
         ),
-        source=f"{OPERATION}(1)(a)",
+        source=DESCRIBED,
         applies_to=SCREEN,
         severity=Severity.MUST,
         check="operation_described",

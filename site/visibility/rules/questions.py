@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from catalogue_pages.bilingual.reading import LANGUAGES
 from visibility.rules.rule import Limit, Medium, Rule, Severity
-from visibility.rules.sources import ANNEX, OPERATION
+from visibility.rules.sources import ANNEX, DESCRIBED, DISPLAYED
+from visibility.rules.wording import listed
 
 BY_A_PERSON: Final = "person"
 """What such a rule names as its check."""
@@ -69,7 +70,7 @@ OF_QUESTIONS: Final = (
             "look for it."
         ),
         question=_("Is the emblem prominent here: does a visitor notice it?"),
-        source=f"{ANNEX}, 1.1",
+        source=listed((ANNEX, "1.1")),
         applies_to=_MEDIA,
         severity=Severity.LOOK,
         check=BY_A_PERSON,
@@ -85,7 +86,7 @@ OF_QUESTIONS: Final = (
         question=_(
             "Is the emblem the only sign of the Union's support here, and does nothing outshine it?"
         ),
-        source=f"{ANNEX}, 1.7",
+        source=listed((ANNEX, "1.7")),
         applies_to=_MEDIA,
         severity=Severity.LOOK,
         check=BY_A_PERSON,
@@ -99,7 +100,7 @@ OF_QUESTIONS: Final = (
             "it and who pays for it."
         ),
         question=_("Is the description of the project brief, clear and true?"),
-        source=f"{OPERATION}(1)(a)",
+        source=DESCRIBED,
         applies_to=_SCREEN,
         severity=Severity.LOOK,
         check=BY_A_PERSON,
@@ -116,7 +117,7 @@ OF_QUESTIONS: Final = (
             "Is what is said of the Union's support in proportion to its size and to the rest of "
             "the page?"
         ),
-        source=f"{OPERATION}(1)(a)",
+        source=DESCRIBED,
         applies_to=_SCREEN,
         severity=Severity.LOOK,
         check=BY_A_PERSON,
@@ -127,7 +128,7 @@ OF_QUESTIONS: Final = (
         title=_("The poster can be read from two metres"),
         explanation=_("Whoever passes the poster reads it, and sees that the Union supports this."),
         question=_("Can the poster be read from two metres, and is the Union's support plain?"),
-        source=f"{OPERATION}(1)(d)",
+        source=DISPLAYED,
         applies_to=frozenset({Medium.PDF}),
         severity=Severity.LOOK,
         check=BY_A_PERSON,

@@ -11,7 +11,8 @@ from visibility.rules.papers import OF_PAPERS
 from visibility.rules.projects import OF_PROJECTS
 from visibility.rules.questions import OF_QUESTIONS
 from visibility.rules.rule import Limit, Medium, Rule, Severity
-from visibility.rules.sources import ACCESSIBILITY, ANNEX, COOKIES, NATIONAL, STANDARD
+from visibility.rules.sources import ACCESSIBILITY, ANNEX, COOKIES, GUIDELINES, NATIONAL, STANDARD
+from visibility.rules.wording import listed
 from visibility.rules.written import OF_WHAT_IS_WRITTEN
 
 EVERYWHERE: Final = frozenset(Medium) - {Medium.WORDS, Medium.TASK}
@@ -27,7 +28,7 @@ _OF_THE_EMBLEM: Final = (
             "The emblem stands on every page, in every width and in print, and nothing covers, "
             "clips or hides it."
         ),
-        source=f"{ANNEX}, 1.1",
+        source=listed((ANNEX, "1.1")),
         applies_to=EVERYWHERE,
         severity=Severity.MUST,
         check="emblem_visible",
@@ -37,7 +38,7 @@ _OF_THE_EMBLEM: Final = (
         id="V1-first",
         title=_("The emblem is seen without scrolling"),
         explanation=_("One emblem stands within the first screen of the page."),
-        source=f"{ANNEX}, 1.1",
+        source=listed((ANNEX, "1.1")),
         applies_to=SCREEN,
         severity=Severity.SHOULD,
         check="emblem_first",
@@ -50,7 +51,7 @@ _OF_THE_EMBLEM: Final = (
             "The emblem keeps its proportions and is neither turned, translucent, filtered nor "
             "merged with anything. Each other logo is at most as high and as wide."
         ),
-        source=f"{ANNEX}, 1.7",
+        source=listed((ANNEX, "1.7")),
         applies_to=EVERYWHERE,
         severity=Severity.MUST,
         check="emblem_intact",
@@ -86,7 +87,7 @@ _OF_THE_EMBLEM: Final = (
             "White is the preferred ground. On any other the emblem has a white border of a "
             "twenty-fifth of its height."
         ),
-        source=f"{STANDARD} ({NATIONAL})",
+        source=listed((STANDARD, NATIONAL), "; "),
         applies_to=EVERYWHERE,
         severity=Severity.MUST,
         check="emblem_border",
@@ -96,7 +97,7 @@ _OF_THE_EMBLEM: Final = (
         id="V12",
         title=_("The emblem is at least a centimetre high in print"),
         explanation=_("On paper the emblem is not smaller than this height."),
-        source="Guidelines of the European Commission (to be confirmed)",
+        source=GUIDELINES,
         applies_to=ON_PAPER,
         severity=Severity.SHOULD,
         check="emblem_printed",
@@ -112,7 +113,7 @@ _OF_THE_STATEMENT: Final = (
             "The statement is readable text in the language of the page, next to the emblem, and "
             "the Union's name in it is never abbreviated."
         ),
-        source=f"{ANNEX}, 1.2",
+        source=listed((ANNEX, "1.2")),
         applies_to=EVERYWHERE,
         severity=Severity.MUST,
         check="statement_in_full",
@@ -125,7 +126,7 @@ _OF_THE_STATEMENT: Final = (
             "“Finansē Eiropas Savienība” where the Union pays everything, “Līdzfinansē Eiropas "
             "Savienība” where it pays a part, exactly so."
         ),
-        source=f"{ANNEX}, 1.2; CFLA",
+        source=listed((listed((ANNEX, "1.2")), "CFLA"), "; "),
         applies_to=EVERYWHERE,
         severity=Severity.MUST,
         check="statement_words",
@@ -137,7 +138,7 @@ _OF_THE_STATEMENT: Final = (
             "Arial, Auto, Calibri, Garamond, Trebuchet, Tahoma, Verdana or Ubuntu is really drawn, "
             "without italics, underline or effects."
         ),
-        source=f"{ANNEX}, 1.3",
+        source=listed((ANNEX, "1.3")),
         applies_to=EVERYWHERE,
         severity=Severity.MUST,
         check="statement_typeface",
@@ -146,7 +147,7 @@ _OF_THE_STATEMENT: Final = (
         id="V5",
         title=_("No text interferes with the emblem"),
         explanation=_("Neither the statement nor any other text overlaps the emblem."),
-        source=f"{ANNEX}, 1.4–1.5",
+        source=listed((ANNEX, "1.4–1.5")),
         applies_to=EVERYWHERE,
         severity=Severity.MUST,
         check="text_apart",
@@ -157,7 +158,7 @@ _OF_THE_STATEMENT: Final = (
         explanation=_(
             "Its colour is #003399, black or white, whichever contrasts with its ground."
         ),
-        source=f"{ANNEX}, 1.6",
+        source=listed((ANNEX, "1.6")),
         applies_to=EVERYWHERE,
         severity=Severity.MUST,
         check="statement_colour",
@@ -225,7 +226,7 @@ _OF_THE_PAGE: Final = (
             "It is empty, since the statement says it, or it names the emblem. It does not hold "
             "the statement or a file's name."
         ),
-        source=f"{ACCESSIBILITY}, WCAG 1.1.1",
+        source=listed((ACCESSIBILITY, "WCAG 1.1.1")),
         applies_to=SHOWN,
         severity=Severity.SHOULD,
         check="emblem_alternative",

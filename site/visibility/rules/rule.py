@@ -58,7 +58,7 @@ class Rule:
     id: str
     title: str | Promise
     explanation: str | Promise
-    source: str
+    source: str | Promise
     applies_to: frozenset[Medium]
     severity: Severity
     check: str

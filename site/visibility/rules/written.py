@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from visibility.rules.rule import Medium, Rule, Severity
 from visibility.rules.sources import ANNEX
+from visibility.rules.wording import listed
 
 WRITTEN: Final = frozenset({Medium.WORDS})
 
@@ -17,7 +18,7 @@ OF_WHAT_IS_WRITTEN: Final = (
             "Where a text says who funds something, it says “Eiropas Savienība” or “European "
             "Union” in full. “ESF+” is the name of a fund and may stand."
         ),
-        source=f"{ANNEX}, 1.2",
+        source=listed((ANNEX, "1.2")),
         applies_to=WRITTEN,
         severity=Severity.MUST,
         check="statement_in_full",
@@ -29,7 +30,7 @@ OF_WHAT_IS_WRITTEN: Final = (
             "What the Union pays for in part is not said to be funded by it, and the other way "
             "round."
         ),
-        source=f"{ANNEX}, 1.2",
+        source=listed((ANNEX, "1.2")),
         applies_to=WRITTEN,
         severity=Severity.MUST,
         check="statement_of_share",
@@ -38,7 +39,7 @@ OF_WHAT_IS_WRITTEN: Final = (
         id="V2-elsewhere",
         title=_("The Union's name is written in full"),
         explanation=_("Outside a statement, too, the full name reads better; a person decides."),
-        source=f"{ANNEX}, 1.2",
+        source=listed((ANNEX, "1.2")),
         applies_to=WRITTEN,
         severity=Severity.LOOK,
         check="name_in_full",
