@@ -48,11 +48,11 @@ class EmbeddedEngine(Shelf):
         return self._ask(lambda index: resembling.similar(index, gist, most, timezone.now()))
 
     def _ask(self, question: Callable[[TantivyIndex], Answer]) -> Answer:
-        """Ask the live index; its successor when it is replaced in the middle of the answer."""
-        index = self.live()
-        try:
-            return question(index)
-        except EngineError:
-            if self.live_name() == index.name:
-                raise
-            return question(self.live())
+        """Ask the live index; its successor each time it is replaced in the middle of the answer."""
+        while True:
+            index = self.live()
+            try:
+                return question(index)
+            except EngineError:
+                if self.live_name() == index.name:
+                    raise
