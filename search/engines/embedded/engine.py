@@ -48,7 +48,7 @@ class EmbeddedEngine(Shelf):
         return self._ask(lambda index: resembling.similar(index, gist, most, timezone.now()))
 
     def _ask(self, question: Callable[[TantivyIndex], Answer]) -> Answer:
-        """Ask the live index; its successor each time it is replaced in the middle of the answer."""
+        """Ask the live index; its successor whenever it is replaced in the middle of the answer."""
         while True:
             index = self.live()
             try:
