@@ -24,6 +24,8 @@ REACH: Final = 0.2
 """Heights of the emblem in which its border and its ground are looked for."""
 BLUISH: Final = 60
 """Steps of 255 from the emblem's blue within which its ground is looked for."""
+_YELLOWISH: Final = 90
+"""Steps of 255 from the emblem's yellow within which all is that stands where stars are due."""
 _FEWEST: Final = 6
 """Stars that make an emblem, whatever else is wrong with it."""
 _ALIKE: Final = 0.3
@@ -55,7 +57,8 @@ def emblem_shape(image: Image.Image, ratio: float) -> Shape | None:
     shape = shape_of(as_png(large), ratio)
     if shape["stars"] >= _FEWEST and shape["likeness"] > _ALIKE:
         return shape
-    return shape if shape["stars"] >= STARS - 1 and shape["ground_off"] <= BLUISH else None
+    is_blue, is_yellow = shape["ground_off"] <= BLUISH, shape["stars_off"] <= _YELLOWISH
+    return shape if shape["stars"] >= STARS - 1 and is_blue and is_yellow else None
 
 
 def emblems_in(image: Image.Image) -> list[Edges]:
