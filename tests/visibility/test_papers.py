@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from materials import content
 from materials.documents import FORMATS
 from materials.subjects import Subject
 from materials.typesetting import typeset
+from presentation.covers.drawing import draw
 from tests.catalogue_pages.identity.making import make_ensemble, make_logo, svg
 from tests.search.content import make_activity, make_catalogue, make_provider
 from tests.visibility.paper_ways import (
@@ -178,6 +180,15 @@ def test_a_document_that_fails_is_pictured(eye: Eye) -> None:
     for finding in audited.findings.values():
         assert finding.photograph is not None
         assert finding.photograph.png.startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("variant", [4, 7, 9, 12])
+def test_a_blue_cover_with_dots_is_no_emblem(variant: int) -> None:
+    """Some of the covers of the sciences have dots where stars would stand, on a bluish ground."""
+    activity = make_activity(make_provider(make_catalogue(), "Muzejs"), "Robotikas darbnīca")
+    said = replace(content.of_activity(activity, "lv"), cover=draw("science", variant))
+    for file in ("plakats-a3.pdf", "lapa-a4.pdf"):
+        assert len(measure_document(typeset(FORMATS[file](said)))["ensembles"]) == 1
 
 
 def test_there_is_a_way_to_break_every_rule_of_papers() -> None:
