@@ -40,9 +40,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Keep tests marked `postgres` from running on another database."""
+    """Keep tests marked `postgres` from another database, and contents from being lost."""
     if item.get_closest_marker("postgres") and connection.vendor != "postgresql":
         missing("PostgreSQL", "name one in DATABASE_URL")
+    database = item.get_closest_marker("django_db")
+    if database and (database.args[:1] == (True,) or database.kwargs.get("transaction")):
+        pytest.fail("The fixture `committing` puts back what migrations wrote: use it instead.")
 
 
 @pytest.fixture(scope="module")

@@ -120,11 +120,14 @@ def test_a_place_that_looks_different_is_asked_again_and_the_old_picture_kept() 
     assert b"".join(picture.streaming_content).startswith(b"RIFF")
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_picture_that_nobody_judged_goes_with_its_look() -> None:
+@pytest.mark.django_db
+def test_a_picture_that_nobody_judged_goes_with_its_look(
+    django_capture_on_commit_callbacks: Any,
+) -> None:
     asks(Pictured(HOME, drawn()))
     old: Any = Sight.objects.get().picture
-    asks(Pictured(HOME, drawn(emblem=False)))
+    with django_capture_on_commit_callbacks(execute=True):
+        asks(Pictured(HOME, drawn(emblem=False)))
     assert Sight.objects.count() == 1
     assert not old.storage.exists(old.name)
     assert old.storage.exists(str(Sight.objects.get().picture.name))
