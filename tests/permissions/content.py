@@ -129,6 +129,7 @@ def _pages(live: ActivityPage, draft: ActivityPage) -> dict[str, object]:
         **_above("providers/providerpage", live.get_parent().get_parent()),
         **_above("articles/contentpage", Site.objects.get().root_page),
         **_above("articles/projectpage", Site.objects.get().root_page),
+        **_above("articles/accessibilitypage", Site.objects.get().root_page),
         **_above("articles/articleindexpage", Site.objects.get().root_page),
         "revision_id": draft.latest_revision_id,
         "wagtailadmin_pages:revisions_compare pk": draft.pk,
