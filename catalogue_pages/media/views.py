@@ -17,7 +17,7 @@ def proof(request: HttpRequest, consent_id: int) -> FileResponse:
     """The paper of a consent, to download. Raises PermissionDenied or Http404."""
     consent = get_object_or_404(Consent.objects.select_related("picture"), pk=consent_id)
     _demand_change(request, consent.picture)
-    return _download(consent.proof)
+    return download(consent.proof)
 
 
 @never_cache
@@ -25,7 +25,7 @@ def document_file(request: HttpRequest, document_id: int) -> FileResponse:
     """The file of a document, withheld or not, to judge it. Raises PermissionDenied or Http404."""
     document = get_object_or_404(Attachment, pk=document_id)
     _demand_change(request, document)
-    return _download(document.file)
+    return download(document.file)
 
 
 def _demand_change(request: HttpRequest, owner: Picture | Attachment) -> None:
@@ -34,7 +34,8 @@ def _demand_change(request: HttpRequest, owner: Picture | Attachment) -> None:
         raise PermissionDenied
 
 
-def _download(file: Any) -> FileResponse:
+def download(file: Any) -> FileResponse:
+    """A stored file, to keep under its own name. Raises Http404 where it is missing."""
     try:
         return FileResponse(file.open("rb"), as_attachment=True)
     except (FileNotFoundError, ValueError) as error:

@@ -1,5 +1,6 @@
 """The limits in force: those of the rules, with the thresholds that people have set."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from visibility.rules.registry import RULES
@@ -14,3 +15,8 @@ def limits_in_force() -> dict[str, Limit]:
         if rule in limits:
             limits[rule] = replace(limits[rule], value=value)
     return limits
+
+
+def months_of(rule: str, limits: Mapping[str, Limit]) -> int:
+    """The limit of a rule whose unit is months, as a whole number of them, at least one."""
+    return max(1, int(limits[rule].value))

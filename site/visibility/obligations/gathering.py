@@ -1,8 +1,8 @@
 """The archive of communication material: files, licences and what is left out."""
 
-from collections.abc import Iterator
 from typing import Any, Final
 
+from django.db.models import Prefetch
 from django.http import FileResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -88,25 +88,23 @@ def _logos(package: Package, found: Sorted) -> None:
     package.write(name, official.SVG)
     agreement = _("Administrative agreement with the Council of Europe, 2012/C 271/04")
     found.shared.append(Shared(name, _("Emblem of the European Union"), "", agreement, ""))
-    for logo in Logo.objects.prefetch_related("files"):
+    valid = LogoFile.objects.filter(LogoFile.valid_on(timezone.localdate()))
+    drawings = Prefetch("files", queryset=valid, to_attr="valid")
+    for logo in Logo.objects.prefetch_related(drawings):
         reason = _why_no_logo(logo)
         if reason:
             found.left_out.append(LeftOut(_("Logo"), str(logo), reason))
             continue
-        for file in _valid(logo):
+        for file in logo.valid:
             name = f"logos/{file.pk}-{file.variant}-{file.language or 'lv-en'}.svg"
             package.write(name, file.svg.encode())
             found.shared.append(Shared(name, str(logo), logo.holder, logo.licence, logo.permission))
 
 
-def _why_no_logo(logo: Logo) -> str:
+def _why_no_logo(logo: Any) -> str:
     if not logo.licence.strip() or not logo.permission.strip():
         return _("It says not under what terms it may be handed on, or who permits it.")
-    return "" if any(_valid(logo)) else _("No drawing of it is valid today.")
-
-
-def _valid(logo: Logo) -> Iterator[Any]:
-    yield from LogoFile.objects.filter(LogoFile.valid_on(timezone.localdate()), logo=logo)
+    return "" if logo.valid else _("No drawing of it is valid today.")
 
 
 def _table_of_shared(found: Sorted) -> tuple[tuple[object, ...], list[tuple[object, ...]]]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import PurePath
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django.conf import settings
 from django.db import models
@@ -18,6 +18,8 @@ from catalogue_pages.media.uploads import NAMES
 from catalogue_pages.providers.models import ProviderPage
 from visibility.obligations.kinds import DEMANDS, Demand, Kind
 from visibility.obligations.standing import LIGHTS, Light, State, state_of
+
+_OPEN: Final = Q(done_on=None, waived_reason="", lapsed_on=None)
 
 
 class Obligation(models.Model):
@@ -141,14 +143,13 @@ class Obligation(models.Model):
     @classmethod
     def open(cls) -> QuerySet["Obligation"]:
         """Those that are still to be done."""
-        return cls.objects.filter(done_on=None, waived_reason="", lapsed_on=None)
+        return cls.objects.filter(_OPEN)
 
     @classmethod
     def with_all(cls) -> QuerySet["Obligation"]:
         """All of them with whom and what they name, those still to be done first."""
-        closed = ~Q(done_on=None) | ~Q(waived_reason="") | ~Q(lapsed_on=None)
         found = cls.objects.select_related("operation", "place", "owner", "done_by")
-        return found.annotate(is_closed=models.ExpressionWrapper(closed, models.BooleanField()))
+        return found.annotate(is_closed=models.ExpressionWrapper(~_OPEN, models.BooleanField()))
 
 
 class Evidence(models.Model):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import path
 from django.urls.resolvers import URLPattern
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from catalogue_pages.bilingual.reading import as_language
 from catalogue_pages.identity.models import FundingOperation
+from catalogue_pages.media.views import download
 from visibility.obligations import figures
 from visibility.obligations.gathering import material_of
 from visibility.obligations.models import Evidence, Obligation
@@ -29,11 +30,7 @@ CHANGES = "visibility.change_obligation"
 def evidence_file(request: HttpRequest, number: int) -> FileResponse:
     """One file, to download. Raises PermissionDenied or Http404."""
     _demand(request, SEES)
-    proof = get_object_or_404(Evidence, pk=number)
-    try:
-        return FileResponse(proof.file.open("rb"), as_attachment=True, filename=proof.name)
-    except (FileNotFoundError, ValueError) as error:
-        raise Http404 from error
+    return download(get_object_or_404(Evidence, pk=number).file)
 
 
 @never_cache

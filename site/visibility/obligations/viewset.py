@@ -13,12 +13,13 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import BulkActionsCheckboxColumn, Column
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets.button import Button
-from wagtail.snippets.views.snippets import IndexView, InspectView, SnippetViewSet
+from wagtail.snippets.views.snippets import InspectView, SnippetViewSet
 
 from catalogue_pages.identity.models import FundingOperation
 from people.models import User
+from visibility.listing import KeptIndexView
 from visibility.obligations.about import about
 from visibility.obligations.forms import ObligationForm
 from visibility.obligations.kinds import Kind
@@ -78,7 +79,7 @@ def _owners() -> QuerySet[User]:
     return User.objects.filter(pk__in=owned).order_by("last_name", "first_name", "username")
 
 
-class ObligationIndexView(IndexView):
+class ObligationIndexView(KeptIndexView):
     """The overview: what is to be done first, by its last day, and how many stand how."""
 
     permission_policy = KeptPolicy(Obligation)
@@ -96,11 +97,6 @@ class ObligationIndexView(IndexView):
     def get_base_queryset(self) -> QuerySet[Any]:
         """All of them with what the columns name; one query."""
         return Obligation.with_all()
-
-    @cached_property
-    def columns(self) -> list[Column]:
-        """Without the boxes for choosing many: nothing is done with many."""
-        return [one for one in super().columns if not isinstance(one, BulkActionsCheckboxColumn)]
 
     def order_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """What is still to be done first, unless another order is asked for."""

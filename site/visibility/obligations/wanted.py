@@ -1,6 +1,6 @@
 """Which obligations there are, as the project's data say it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -16,13 +16,13 @@ from catalogue_pages.identity.models import FundingOperation
 from catalogue_pages.providers.models import ProviderPage
 from catalogue_pages.vocabularies.formats import ONLINE
 from catalogue_pages.vocabularies.models import Format
+from visibility.audit.verdicts import Limits
+from visibility.limits import months_of
 from visibility.obligations.kinds import DEMANDS, Kind
 from visibility.obligations.models import Obligation
 from visibility.projects.described import everything
 from visibility.projects.renewal import Standing, months_after
-from visibility.rules.rule import Limit
 
-Limits = Mapping[str, Limit]
 Identity = tuple[str, int | None, int | None, date | None]
 """Kind, operation, place, and the first day of its period."""
 DAY: Final = timedelta(days=1)
@@ -139,7 +139,7 @@ def _periods(
 
 def months(limits: Limits, kind: Kind) -> int:
     """After how many months something of a kind is due again."""
-    return max(1, int(limits[DEMANDS[kind].rule_id].value))
+    return months_of(DEMANDS[kind].rule_id, limits)
 
 
 def period_of(day: date, every: int) -> date:

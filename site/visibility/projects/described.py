@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 
 from catalogue_pages.articles.models import ArticlePage, ProjectPage
 from catalogue_pages.publication.closed import open_pages
-from visibility.limits import limits_in_force
+from visibility.limits import limits_in_force, months_of
 from visibility.projects.renewal import Renewal, Standing, renewal
 
 
@@ -53,7 +53,7 @@ def public_projects(today: date) -> QuerySet[Any]:
 
 def months_in_force() -> int:
     """After how many months without news a description is too old."""
-    return max(1, int(limits_in_force()["L3"].value))
+    return months_of("L3", limits_in_force())
 
 
 def described(pages: Iterable[Any], months: int, today: date) -> list[Described]:

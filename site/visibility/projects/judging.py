@@ -13,6 +13,7 @@ from catalogue_pages.articles.rules import describes_the_operation
 from visibility.audit.auditing import Audited
 from visibility.audit.verdicts import Limits, Verdict, verdict
 from visibility.audit.views import View, views_of
+from visibility.limits import months_of
 from visibility.projects.described import Described, described, public_projects
 from visibility.projects.renewal import Standing
 from visibility.rules.wording import day, listed, said
@@ -23,7 +24,7 @@ _DUE = said(_("a public page with aims, results and the support received"))
 def judge_projects(audited: Audited, site: str, limits: Limits) -> None:
     """Add to an audit of the site at an address what is said of O1 and L3; asks the database."""
     today = timezone.localdate()
-    months = max(1, int(limits["L3"].value))
+    months = months_of("L3", limits)
     pages = public_projects(today).select_related("operation")
     found = described(pages, months, today)
     for one, path in _judged(found, today, months):

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from visibility.audit.verdicts import Limits
-from visibility.limits import limits_in_force
+from visibility.limits import limits_in_force, months_of
 from visibility.models import Answer, Question
 from visibility.projects.renewal import months_after
 from visibility.rules.questions import OF_QUESTIONS
@@ -85,14 +85,9 @@ def next_waiting(after: Question | None = None) -> Question | None:
     return Question.objects.get(pk=keys[0]) if keys else None
 
 
-def months(rule: str, limits: Limits) -> int:
-    """After how many months an answer about a rule is old."""
-    return max(1, int(limits[rule].value))
-
-
 def _is_old(limits: Limits) -> Q:
     today, old = timezone.localdate(), Q(pk__in=())
     for rule in OF_QUESTIONS:
-        last = months_after(today, -months(rule.id, limits))
+        last = months_after(today, -months_of(rule.id, limits))
         old |= Q(rule=rule.id, answered_on__date__lte=last)
     return old

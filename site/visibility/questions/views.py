@@ -1,6 +1,5 @@
 """Questions in the admin: their list, one with its picture and its form, the next that waits."""
 
-from functools import cached_property
 from typing import Any, ClassVar
 
 import django_filters
@@ -15,21 +14,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views import View
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import InspectView
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
-from wagtail.snippets.views.snippets import IndexView
 
 from catalogue_pages.bilingual.reading import LANGUAGE_NAMES
 from visibility.answers import KINDS
-from visibility.limits import limits_in_force
+from visibility.limits import limits_in_force, months_of
+from visibility.listing import KeptIndexView
 from visibility.models import Answer, Question
 from visibility.policy import KeptPolicy
 from visibility.questions.forms import AnswerForm
 from visibility.questions.standing import (
     REPLACED,
     STATES,
-    months,
     next_waiting,
     waiting,
     with_states,
@@ -72,17 +69,12 @@ class QuestionFilterSet(WagtailFilterSet):
         return found if asked else found.exclude(state=REPLACED)
 
 
-class QuestionIndexView(IndexView):
+class QuestionIndexView(KeptIndexView):
     """All questions in the order in which they are asked, each with its newest answer."""
 
     def get_base_queryset(self) -> QuerySet[Any]:
         """The questions with their states; one query, and one for the answers."""
         return with_states().prefetch_related("answers__answered_by")
-
-    @cached_property
-    def columns(self) -> list[Column]:
-        """As they are named by the viewset; nothing is done with many at once."""
-        return [one for one in super().columns if one.name != "bulk_actions"]
 
 
 class QuestionView(InspectView):
@@ -111,7 +103,7 @@ class QuestionView(InspectView):
             "rule": question.asked,
             "sight": sight,
             "is_current": is_current,
-            "months": months(question.rule, limits_in_force()),
+            "months": months_of(question.rule, limits_in_force()),
             "answers": of_the_place,
             "picture_url": reverse(f"{VIEWS}:picture", args=[question.pk]),
             "answer_url": reverse(f"{VIEWS}:answer", args=[question.pk]),
