@@ -11,7 +11,7 @@ from django.db import connection
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
-from tests.servers import sharing
+from tests.servers import sharing, tables
 from tests.servers.missing import missing
 
 # Playwright's loop runs in the thread of the test, where Django would refuse its own database.
@@ -36,6 +36,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop the servers after the last test."""
     if not hasattr(config, "workerinput"):
+        tables.drop_pattern()
         sharing.end()
 
 

@@ -235,7 +235,8 @@ def _settings(http: Sequence[int], transport: Sequence[int]) -> Iterator[dict[st
             "xpack.security.enabled": False,
             # A test machine's disk may be fuller than a server would like.
             "cluster.routing.allocation.disk.threshold_enabled": False,
-            "cluster.info.update.interval": "1h",  # each look at the disks lifts the blocks of indices
+            # Each look at the disks lifts the blocks of indices.
+            "cluster.info.update.interval": "1h",
             **together,
         }
 
