@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from catalogue_pages.media.models import Attachment, Picture, Withholdable
-from catalogue_pages.media.storage import is_private
+from catalogue_pages.media.storage import delete_on_commit, is_private
 
 KEPT: Final = timedelta(days=90)
 """So long a withheld file is kept, so that people may agree again or an editor think better."""
@@ -49,7 +49,7 @@ def _erase(kept: Withholdable, now: datetime) -> None:
     with transaction.atomic():
         rows: Any = type(kept)._default_manager
         if rows.filter(pk=kept.pk, withheld=True, file=name).update(erased_at=now):
-            transaction.on_commit(lambda: storage.delete(name))
+            delete_on_commit(storage, name)
 
 
 def _delete_left_behind() -> None:

@@ -4,10 +4,8 @@ import logging
 from pathlib import PurePosixPath
 from typing import Any
 
-from django.db import transaction
-
 from catalogue_pages.media.models import Withholdable
-from catalogue_pages.media.storage import WITHHELD, is_private
+from catalogue_pages.media.storage import WITHHELD, delete_on_commit, is_private
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +29,7 @@ def move(kept: Withholdable, old: str, new: str) -> bool:
         return False
     # No signal, and none is needed: what is shown does not change here.
     if rows.filter(pk=kept.pk, file=old).update(file=written):
-        transaction.on_commit(lambda: storage.delete(old))
+        delete_on_commit(storage, old)
     else:
         storage.delete(written)
     return True

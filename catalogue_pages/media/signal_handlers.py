@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_save
 from wagtail.models import UploadedFile
 
 from catalogue_pages.media.consents import Consent
 from catalogue_pages.media.models import Picture
+from catalogue_pages.media.storage import delete_on_commit
 from catalogue_pages.media.uploads import clean_picture
 from catalogue_pages.media.withholding import review
 
@@ -18,9 +18,7 @@ def _consent_saved(instance: Consent, *, raw: bool = False, **_kwargs: Any) -> N
 
 
 def _consent_deleted(instance: Consent, origin: Any = None, **_kwargs: Any) -> None:
-    if instance.proof:
-        storage, name = instance.proof.storage, str(instance.proof.name)
-        transaction.on_commit(lambda: storage.delete(name))
+    delete_on_commit(instance.proof.storage, instance.proof.name)
     if origin is instance:  # and not its picture, which is about to go
         review(instance.picture)
 

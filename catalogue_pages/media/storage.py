@@ -1,11 +1,13 @@
 """Where files lie: what anybody may be sent, and what nobody is sent but through a check."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from django.conf import settings
 from django.core.files.base import File
-from django.core.files.storage import FileSystemStorage
+from django.core.files.storage import FileSystemStorage, Storage
+from django.db import transaction
 from django.utils.deconstruct import deconstructible
 
 WITHHELD: Final = "withheld/"
@@ -51,6 +53,15 @@ class OriginalStorage(FileSystemStorage):
         if is_private(name):
             return PrivateStorage().save(name, content)
         return str(super()._save(name, content))  # type: ignore[misc]
+
+
+def delete_on_commit(storage: Storage, name: str | None) -> None:
+    """Delete a file when the transaction in which its row let go of it has been committed.
+
+    A file is no part of a transaction: deleted at once, it would be gone after a rollback too.
+    """
+    if name:
+        transaction.on_commit(partial(storage.delete, name))
 
 
 def is_private(name: str | None) -> bool:

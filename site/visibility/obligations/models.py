@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from catalogue_pages.identity.models import FundingOperation
-from catalogue_pages.media.storage import PrivateStorage
+from catalogue_pages.media.storage import PrivateStorage, delete_on_commit
 from catalogue_pages.media.uploads import NAMES
 from catalogue_pages.providers.models import ProviderPage
 from visibility.obligations.kinds import DEMANDS, Demand, Kind
@@ -196,4 +196,4 @@ class Evidence(models.Model):
 
 def forget_file(instance: Evidence, **_signal: Any) -> None:
     """Delete the file of evidence that was deleted; to be called when it is."""
-    instance.file.delete(save=False)
+    delete_on_commit(instance.file.storage, instance.file.name)

@@ -1,7 +1,6 @@
 """Pictures kept and questions asked: anew where a place no longer looks as it did."""
 
 from datetime import datetime
-from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -11,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 from PIL import Image
 
+from catalogue_pages.media.storage import delete_on_commit
 from visibility.audit.measuring import Eye, browsing
 from visibility.models import Answer, Question, Sight
 from visibility.questions.likeness import looks_alike
@@ -83,6 +83,5 @@ def _replace(sights: QuerySet[Any], now: datetime) -> None:
     Question.objects.filter(~answered, sight__in=keys).delete()
     asked = Exists(Question.objects.filter(sight=OuterRef("pk")))
     for sight in Sight.objects.filter(~asked, pk__in=keys):
-        storage, name = sight.picture.storage, str(sight.picture.name)
+        delete_on_commit(sight.picture.storage, sight.picture.name)
         sight.delete()
-        transaction.on_commit(partial(storage.delete, name))

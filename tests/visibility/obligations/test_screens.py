@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 from PIL import Image
+from pytest_django import DjangoCaptureOnCommitCallbacks
 from wagtail.models import ModelLogEntry
 
 from catalogue_pages.identity.models import FundingOperation
@@ -97,6 +98,19 @@ def test_the_only_photograph_is_not_removed_from_what_is_done(poster: Obligation
     assert not Evidence.objects.exists()
     poster.refresh_from_db()
     assert poster.done_on is None
+
+
+def test_a_file_goes_with_its_row_and_not_before(
+    poster: Obligation, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    client = client_of(COMMUNICATIONS.name)
+    client.post(edit(poster), given(poster, file=photograph()))
+    proof = poster.evidence.get()
+    name = str(proof.file.name)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(edit(poster), given(poster, remove=[proof.pk]))
+        assert proof.file.storage.exists(name)  # the row may yet come back
+    assert not proof.file.storage.exists(name)
 
 
 @pytest.mark.parametrize(
