@@ -27,6 +27,34 @@ CHROMIUM_ARGUMENTS = [
 ]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a run leave to another one what that one does as well."""
+    parser.addoption(
+        "--plain-elsewhere",
+        action="append",
+        default=[],
+        metavar="FOLDER",
+        help="leave out tests of FOLDER that need neither browser nor Elasticsearch",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what `--plain-elsewhere` names."""
+    elsewhere = tuple(f"{one.rstrip('/')}/" for one in config.getoption("--plain-elsewhere"))
+    services = ("browser", "elasticsearch")
+    left = [
+        item
+        for item in items
+        if elsewhere
+        and item.nodeid.startswith(elsewhere)
+        and not any(item.get_closest_marker(one) for one in services)
+    ]
+    if left:
+        config.hook.pytest_deselected(items=left)
+        gone = set(left)
+        items[:] = [item for item in items if item not in gone]
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Let all processes of a run share their servers; those of xdist ask the first one."""
     if not hasattr(config, "workerinput"):
