@@ -45,8 +45,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left = [
         item
         for item in items
-        if elsewhere
-        and item.nodeid.startswith(elsewhere)
+        if item.nodeid.startswith(elsewhere)
         and not any(item.get_closest_marker(one) for one in services)
     ]
     if left:

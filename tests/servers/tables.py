@@ -22,10 +22,10 @@ _PATIENCE: Final = 600.0
 
 
 def migrate(environment: Mapping[str, str]) -> None:
-    """Give the database that an environment names its tables, as `manage.py migrate` does.
+    """Make the database that an environment names, with the tables of `manage.py migrate`.
 
-    It becomes a copy of a pattern that is migrated once a run, since the migrations of all apps
-    take longer than many a test that needs them.
+    It is a copy of a pattern that is migrated once a run, since the migrations of all apps take
+    longer than many a test that needs them. On a server there must be none of that name yet.
     """
     file = Path(environment["VAR_DIR"]) / _NAME
     address = environment.get("DATABASE_URL", _address(file))
@@ -35,7 +35,7 @@ def migrate(environment: Mapping[str, str]) -> None:
         if address != _address(file):
             _copy_on_server(environment, address)
             return
-        _migrate_once(environment, _address(pattern / _NAME))
+        _migrate_once(environment, _address(pattern / _NAME), "file")
     file.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(pattern / _NAME, file)
 
@@ -52,16 +52,16 @@ def _copy_on_server(environment: Mapping[str, str], address: str) -> None:
     maintenance = place._replace(path="/postgres").geturl()
     with psycopg.connect(maintenance, autocommit=True) as server:
         if not (_folder() / _SERVER).exists():
-            (_folder() / _SERVER).write_text(maintenance)
             server.execute(SQL("CREATE DATABASE {}").format(Identifier(_pattern())))
-        _migrate_once(environment, place._replace(path=f"/{_pattern()}").geturl())
+            (_folder() / _SERVER).write_text(maintenance)
+        _migrate_once(environment, place._replace(path=f"/{_pattern()}").geturl(), _SERVER)
         copy, pattern = Identifier(place.path[1:]), Identifier(_pattern())
-        server.execute(SQL("DROP DATABASE {}").format(copy))
         server.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(copy, pattern))
 
 
-def _migrate_once(environment: Mapping[str, str], address: str) -> None:
-    done = _folder() / "done"
+def _migrate_once(environment: Mapping[str, str], address: str, where: str) -> None:
+    """Migrate the pattern; one run may have one in a file and one on a server."""
+    done = _folder() / f"{where}-done"
     if not done.exists():
         subprocess.run(
             [sys.executable, "manage.py", "migrate", "--verbosity", "0"],

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import PurePath
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
 from django.conf import settings
 from django.db import models
@@ -13,7 +13,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from catalogue_pages.identity.models import FundingOperation
-from catalogue_pages.media.storage import PrivateStorage, delete_on_commit
+from catalogue_pages.media.storage import PrivateStorage
 from catalogue_pages.media.uploads import NAMES
 from catalogue_pages.providers.models import ProviderPage
 from visibility.obligations.kinds import DEMANDS, Demand, Kind
@@ -192,8 +192,3 @@ class Evidence(models.Model):
         """Whether it is a picture, as the file was found to be when it was uploaded."""
         extension = PurePath(self.file.name or "").suffix.lower().lstrip(".")
         return any(extension in names for names in NAMES.values())
-
-
-def forget_file(instance: Evidence, **_signal: Any) -> None:
-    """Delete the file of evidence that was deleted; to be called when it is."""
-    delete_on_commit(instance.file.storage, instance.file.name)

@@ -83,13 +83,14 @@ def start(*arguments: str, environment: dict[str, str]) -> "subprocess.Popen[str
 
 @contextmanager
 def own_database(folder: Path) -> Iterator[str]:
-    """A database of the configured sort that other processes can reach, by its address."""
+    """The address of a database of the configured sort, for other processes.
+
+    `tests.servers.tables.migrate` makes it; it goes afterwards.
+    """
     if connection.vendor == "sqlite":
         yield f"sqlite:///{folder / 'catalogue.sqlite3'}"
         return
     name = f"kills_{os.getpid()}_{random.randrange(10**6)}"
-    with connection._nodb_cursor() as cursor:
-        cursor.execute(f'CREATE DATABASE "{name}"')
     database = connection.settings_dict
     try:
         yield (
@@ -98,7 +99,7 @@ def own_database(folder: Path) -> Iterator[str]:
         )
     finally:
         with connection._nodb_cursor() as cursor:
-            cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+            cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 class Observed:
