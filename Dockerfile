@@ -21,7 +21,7 @@ RUN export SECRET_KEY=of-the-build ALLOWED_HOSTS=localhost BASE_URL=https://loca
     && python manage.py compile_translations \
     && python manage.py collectstatic --noinput --verbosity 0 \
     && python -m compileall -q catalogue_pages search site manage.py \
-    && mkdir -p /srv/var/index /srv/var/materials /srv/var/media \
+    && mkdir -p /srv/var/index /srv/var/materials /srv/var/media /srv/var/open-data \
     && mkdir -m 700 -p /srv/var/private
 
 
@@ -36,6 +36,7 @@ COPY --from=built /srv/var/static /srv/var/static
 COPY --from=built --chown=catalogue:catalogue /srv/var/index /srv/var/index
 COPY --from=built --chown=catalogue:catalogue /srv/var/materials /srv/var/materials
 COPY --from=built --chown=catalogue:catalogue /srv/var/media /srv/var/media
+COPY --from=built --chown=catalogue:catalogue /srv/var/open-data /srv/var/open-data
 COPY --from=built --chown=catalogue:catalogue /srv/var/private /srv/var/private
 
 ENV DJANGO_SETTINGS_MODULE=config.settings.production \
