@@ -8,7 +8,7 @@ rolled back must never come again with other content.
 """
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from threading import Lock
@@ -24,9 +24,9 @@ _numbers: ContextVar[dict[str, int] | None] = ContextVar("edition_numbers", defa
 def raise_edition(name: str) -> None:
     """Say that what is kept under `name` has changed, in the caller's transaction."""
     Edition.objects.update_or_create(name=name, defaults={"number": secrets.randbits(62)})
-    numbers = _numbers.get()
-    if numbers is not None:
-        numbers.clear()
+    known = _numbers.get()
+    if known is not None:
+        known.clear()
 
 
 @contextmanager
@@ -39,14 +39,15 @@ def read_once() -> Iterator[None]:
         _numbers.reset(token)
 
 
-def _number(name: str) -> int:
-    numbers = _numbers.get()
-    if numbers is None:
-        numbers = {}
-    if not numbers:
-        numbers.update(Edition.objects.values_list("name", "number"))
-        numbers.setdefault("", 0)
-    return numbers.get(name, 0)
+def numbers() -> Mapping[str, int]:
+    """The editions' numbers as they are now, by name; at most one query a request."""
+    known = _numbers.get()
+    if known is None:
+        known = {}
+    if not known:
+        known.update(Edition.objects.values_list("name", "number"))
+        known.setdefault("", 0)
+    return known
 
 
 class Kept(Generic[T]):
@@ -63,7 +64,7 @@ class Kept(Generic[T]):
 
     def get(self) -> T:
         """The value of the current edition; built anew only when the edition has changed."""
-        number = _number(self.name)
+        number = numbers().get(self.name, 0)
         kept = self._kept
         if kept is not None and kept[0] == number:
             return kept[1]
