@@ -276,3 +276,8 @@ class Occurrence(Orderable):
 
     def __str__(self) -> str:
         return f"{self.starts_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has been held; of one whose end nobody knows, whether it has begun."""
+        return (self.ends_at or self.starts_at) < timezone.now()

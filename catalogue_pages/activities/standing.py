@@ -53,9 +53,12 @@ class Openness:
         found = activities.filter(Q(live=True) & has_live_provider() & ~time_is_over(self.now))
         # Restrictions may be many, and so many conditions are more than a query can hold.
         for activity in found.iterator(chunk_size=2000):
-            path = activity.path
-            if path.startswith(self.root_path) and not path.startswith(self.closed or ("\x00",)):
+            if self.reaches(activity.path):
                 yield activity
+
+    def reaches(self, path: str) -> bool:
+        """Whether a page at this path of the tree is below the site's root, in no closed branch."""
+        return path.startswith(self.root_path) and not path.startswith(self.closed or ("\x00",))
 
 
 def time_is_over(now: datetime) -> Q:

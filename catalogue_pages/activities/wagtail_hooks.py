@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
+from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.activities.report import LanguagesReportView
+from catalogue_pages.activities.rich_text import OpenPageLinkHandler
 from catalogue_pages.activities.series.views import series
 from catalogue_pages.reports.placement import place
 
@@ -37,3 +39,9 @@ def series_button(page: Page, user: Any, view_name: str, next_url: Any = None) -
             icon_name="date",
             priority=60,
         )
+
+
+@hooks.register("register_rich_text_features", order=10)
+def link_to_what_is_public(features: FeatureRegistry) -> None:
+    """Take the place of Wagtail's own links to pages."""
+    features.register_link_type(OpenPageLinkHandler)

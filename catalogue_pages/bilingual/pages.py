@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.db import models
+from django.utils.functional import classproperty
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from modeltranslation.translator import translator
 from wagtail.models import Page
 
 from catalogue_pages.bilingual.reading import Language, Reading, read
@@ -27,6 +29,15 @@ class NamedPage(Page):
 
     class Meta:
         abstract = True
+
+    @classproperty
+    def api_fields(cls) -> list[str]:  # noqa: N805 - as `classproperty` has it
+        """What Wagtail's API tells of a page: all fields of its own, a bilingual one as two."""
+        others = {one.name for one in Page._meta.get_fields()}
+        others |= {one.name for one in cls._meta.parents.values() if one}
+        others |= set(translator.get_options_for_model(cls).all_fields)
+        named = (one.name for one in (*cls._meta.fields, *cls._meta.many_to_many))
+        return [name for name in named if name not in others]
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Validate, with title and slug brought up to the name."""

@@ -1,6 +1,7 @@
 """Reading a bilingual field: the asked language first, the other where that one is empty."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, Literal, Self, get_args
 
 from django.db.models import Model
@@ -65,6 +66,7 @@ def choose(in_latvian: object, in_english: object, language: Language) -> Readin
     return Reading(values[language], None)
 
 
+@lru_cache(maxsize=4096)
 def label(in_latvian: str, in_english: str, language: Language) -> Label:
     """As `choose`, for short texts; an empty label when neither language has one."""
     found = choose(in_latvian, in_english, language)

@@ -11,13 +11,22 @@ from django.http.response import HttpResponseBase
 from django.utils.functional import Promise
 
 
+def always() -> bool:
+    """Say that something is there in every installation."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """One way: `show` answers with a page (a draft, perhaps not saved) in the active language."""
+    """One way: `show` answers with a page (a draft, perhaps not saved) in the active language.
+
+    `is_offered` says whether this installation has it.
+    """
 
     name: str
     label: str | Promise
     show: Callable[[Any, HttpRequest], HttpResponseBase]
+    is_offered: Callable[[], bool] = always
 
 
 _previews: dict[type[Model], list[Preview]] = defaultdict(list)
@@ -36,4 +45,5 @@ def previews_of(instance: Model) -> list[Preview]:
         for model, several in _previews.items()
         if isinstance(instance, model)
         for preview in several
+        if preview.is_offered()
     ]

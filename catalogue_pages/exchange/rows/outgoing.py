@@ -87,7 +87,7 @@ def _cell(column: Column, value: Any, terms: Terms) -> str:
     if column.vocabulary:
         return _named(column.vocabulary, value, terms)
     if column.form == RICH:
-        return _printable(markup.as_cell(value)).strip()
+        return printable(markup.as_cell(value)).strip()
     return _one_line(str(value))
 
 
@@ -116,10 +116,13 @@ def _numbers(codes: Iterable[str]) -> Iterator[int]:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(_printable(text or "").split("\n")).strip()
+    return " ".join(printable(text or "").split("\n")).strip()
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """The text without what files cannot hold: control characters, half characters; in NFC."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text  # nearly every text, many times quicker
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = (one for one in lines if one in "\n\t" or unicodedata.category(one) not in _UNPRINTABLE)
     return unicodedata.normalize("NFC", "".join(kept))
