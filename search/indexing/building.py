@@ -19,6 +19,7 @@ from catalogue_pages.activities.standing import Openness
 from catalogue_pages.bilingual.reading import LANGUAGES, Language, read
 from catalogue_pages.media.models import Picture
 from catalogue_pages.providers.models import ProviderPage
+from catalogue_pages.vocabularies.fetching import fetch_terms
 from catalogue_pages.vocabularies.snapshot import Vocabularies, current
 from search.documents import ActivityDocument, Role
 from search.facets.municipality import comes_to, pupils_come
@@ -27,7 +28,7 @@ from search.indexing.cards import build_card
 from search.indexing.texts import Named, own_text, plain
 from search.text.collation import latvian_key
 
-RELATIONS: Final = (
+TERMS: Final = (
     "learning_areas",
     "subjects",
     "skills",
@@ -39,12 +40,11 @@ RELATIONS: Final = (
     "seasons",
     "school_years",
     "accessibility",
-    "occurrences",
 )
-_NEVER_PUBLISHED: Final = datetime(2000, 1, 1, tzinfo=UTC)
+NEVER_PUBLISHED: Final = datetime(2000, 1, 1, tzinfo=UTC)
 FAR: Final = 2200
 """A year that no activity lasts to."""
-_LONGEST_OCCURRENCE: Final = timedelta(days=366)
+LONGEST_OCCURRENCE: Final = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +76,15 @@ def public_ids() -> list[UUID]:
     return sorted(row.public_id for row in Openness.read().among(rows))
 
 
-def with_relations(activities: QuerySet[Any]) -> QuerySet[Any]:
-    """A query of activities that fetches all that a document or a detail shows of them."""
+def fetched(around: Surroundings, activities: QuerySet[Any]) -> list[ActivityPage]:
+    """Those of a query's activities that are public, with all that is shown of them fetched."""
     pictures = Picture.objects.prefetch_renditions()
-    return activities.select_related(
+    asked = activities.select_related(
         "field", "kind", "municipality__region", "funding_operation"
-    ).prefetch_related(*RELATIONS, Prefetch("picture", queryset=pictures))
+    ).prefetch_related("occurrences", Prefetch("picture", queryset=pictures))
+    found = list(around.openness.among(asked))
+    fetch_terms(found, TERMS)
+    return found
 
 
 def _providers(activities: Iterable[ActivityPage]) -> dict[str, ProviderPage]:
@@ -93,7 +96,7 @@ def build(versions: dict[UUID, int]) -> dict[UUID, ActivityDocument]:
     """The documents of those ids that are public now; the value of each id is its version."""
     around = Surroundings.read()
     asked = ActivityPage.objects.filter(public_id__in=tuple(versions))
-    activities = list(around.openness.among(with_relations(asked)))
+    activities = fetched(around, asked)
     providers = _providers(activities)
     documents = {}
     for activity in activities:
@@ -128,7 +131,7 @@ def _document(
             language: latvian_key(str(read(activity, "name", language).value or ""))
             for language in LANGUAGES
         },
-        published_at=activity.first_published_at or _NEVER_PUBLISHED,
+        published_at=activity.first_published_at or NEVER_PUBLISHED,
         expires_at=expiry(activity),
         days=days,
         next_day=next((day for day in days if day >= today), None),
@@ -190,7 +193,7 @@ def _days(activity: ActivityPage) -> Iterator[date]:
             continue
         first = timezone.localdate(occurrence.starts_at, timezone.get_default_timezone())
         end = min(
-            occurrence.ends_at or occurrence.starts_at, occurrence.starts_at + _LONGEST_OCCURRENCE
+            occurrence.ends_at or occurrence.starts_at, occurrence.starts_at + LONGEST_OCCURRENCE
         )
         last = timezone.localdate(end, timezone.get_default_timezone())
         found.update(first + timedelta(days=n) for n in range(max((last - first).days, 0) + 1))

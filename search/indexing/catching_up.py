@@ -31,6 +31,7 @@ from search.engines.protocol import Engine, EngineError, Refusal, Removal, Targe
 from search.indexing.building import build
 from search.indexing.exclusion import only_one
 from search.indexing.fingerprint import is_made_alike
+from search.indexing.signals import batch_handed
 
 logger = logging.getLogger(__name__)
 
@@ -157,7 +158,9 @@ class Reader:
             if batch is None:
                 return 0
             updates = updates_for(batch.activities)
-            self._end(batch, [name for name in batch.targets if self._hand(name, updates)])
+            took = [name for name in batch.targets if self._hand(name, updates)]
+            batch_handed.send_robust(sender=Reader, updates=updates)
+            self._end(batch, took)
             return len(batch.activities)
 
     def everything(self) -> int:

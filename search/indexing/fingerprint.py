@@ -15,6 +15,7 @@ _SOURCES: Final = (
     "catalogue_pages/media",
     "catalogue_pages/providers",
     "catalogue_pages/publication",
+    "catalogue_pages/vocabularies/fetching.py",
     "catalogue_pages/vocabularies/formats.py",
     "catalogue_pages/vocabularies/models.py",
     "catalogue_pages/vocabularies/snapshot.py",

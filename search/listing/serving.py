@@ -117,9 +117,8 @@ def _wants_a_part(request: HttpRequest) -> bool:
     return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
 
 
-def find(request: HttpRequest, path: str) -> ListingView:
-    """What a request's query string asks for, found and ready to be shown."""
-    vocabularies = current()
+def asked_by(request: HttpRequest) -> Question:
+    """What a request's query string asks of the engine, in the active language."""
     query_string = request.META.get("QUERY_STRING", "")
     parameters = {
         name: values
@@ -127,16 +126,24 @@ def find(request: HttpRequest, path: str) -> ListingView:
         if not name.startswith(_FOLLOWERS)
     }
     language = as_language(get_language())
-    question = read_question(parameters, language, vocabularies, engine().capabilities)
-    question = replace(question, problems=question.problems + too_long(query_string))
+    question = read_question(parameters, language, current(), engine().capabilities)
+    return replace(question, problems=question.problems + too_long(query_string))
+
+
+def find(request: HttpRequest, path: str, *, noted: bool = True) -> ListingView:
+    """What a request's query string asks for, found and ready to be shown at `path`.
+
+    A search that finds nothing is `noted`, unless nobody has typed it just now.
+    """
+    question = asked_by(request)
     results = search(question)
     asked_further = question.after is not None or question.selection.page > 1
     if results is not None and not results.hits and asked_further:
         question = _within_reach(question, results.total)
         results = search(question)
-    if results is not None and not results.total:
+    if noted and results is not None and not results.total:
         noting.note(question.selection)
-    return build(path, question, results, vocabularies)
+    return build(path, question, results, current())
 
 
 def _within_reach(question: Question, total: int) -> Question:

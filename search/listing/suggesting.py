@@ -3,14 +3,13 @@
 import logging
 from typing import Any, Final
 
-from django.http import Http404, HttpRequest, HttpResponseNotAllowed, JsonResponse
+from django.http import Http404, HttpRequest, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language, ngettext
-from wagtail.models import Site
-from wagtail.wagtail_hooks import check_view_restrictions
 
 from catalogue_pages.bilingual.reading import Language, as_language
+from catalogue_pages.providers.models import CataloguePage
 from catalogue_pages.vocabularies.snapshot import Vocabularies, current
 from search.addresses import read_parameters
 from search.engines.configured import engine
@@ -18,7 +17,7 @@ from search.engines.protocol import EngineError, Suggests, suggesting
 from search.facets.municipality import MunicipalityFacet
 from search.facets.registry import by_parameter
 from search.listing.addressing import address, page_address
-from search.listing.serving import DEEPEST, METHODS, find_listing
+from search.listing.beside import beside_listing
 from search.selection import QUERY, Selection
 from search.suggestions import SuggestedMunicipality, Suggestions
 
@@ -37,37 +36,23 @@ def suggestions_at(listing: str) -> str:
     return f"{listing}{NAME}" if listing and suggesting(engine()) else ""
 
 
-def suggest(request: HttpRequest, path: str) -> HttpResponseBase:
-    """Answer with suggestions for the parameter `q`, whoever may see the listing at `path`.
+@beside_listing
+def suggest(request: HttpRequest, _page: CataloguePage, path: str) -> HttpResponseBase:
+    """Answer with suggestions for the parameter `q`; nothing else of the address matters.
 
-    Nothing else of the address matters. Raises Http404 where there is no such listing, or the
-    engine does not suggest.
+    Raises Http404 where the engine does not suggest.
     """
-    site = Site.find_for_request(request) if suggesting(engine()) else None
-    page = find_listing(site.root_page.url_path + path) if site else None
-    if page is None:
+    able = suggesting(engine())
+    if able is None:
         raise Http404
-    if request.method not in METHODS:
-        return HttpResponseNotAllowed(METHODS)
-    if page.guarded or page.depth > DEEPEST:
-        guarded: HttpResponseBase = check_view_restrictions(_answer_some)(page, request, path, {})
-        return guarded
-    return _answer(request, path)
+    return _answer(request, able, path)
 
 
-def _answer_some(
-    _page: object, request: HttpRequest, path: str, _arguments: object
-) -> HttpResponseBase:
-    response = _answer(request, path)
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
-
-
-def _answer(request: HttpRequest, path: str) -> JsonResponse:
+def _answer(request: HttpRequest, able: Suggests, path: str) -> JsonResponse:
     language, vocabularies = as_language(get_language()), current()
     asked = read_parameters(request.META.get("QUERY_STRING", "")).get(QUERY, [])
     selection, _problems = Selection.from_query({QUERY: asked}, language, vocabularies)
-    found = _ask(suggesting(engine()), selection)
+    found = _ask(able, selection)
     response = JsonResponse(_told(found or Suggestions(), path, language, vocabularies))
     if found is None:
         patch_cache_control(response, no_store=True)
@@ -76,10 +61,10 @@ def _answer(request: HttpRequest, path: str) -> JsonResponse:
     return response
 
 
-def _ask(engine: Suggests | None, selection: Selection) -> Suggestions | None:
+def _ask(engine: Suggests, selection: Selection) -> Suggestions | None:
     """The engine's answer, or None when it cannot answer: a visitor types on without."""
     try:
-        return engine.suggest(selection.query, selection.language) if engine else None
+        return engine.suggest(selection.query, selection.language)
     except EngineError as error:
         logger.warning("The search engine cannot suggest: %s", error)
         return None

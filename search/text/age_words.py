@@ -10,7 +10,8 @@ from typing import Final
 
 from catalogue_pages.vocabularies.snapshot import Vocabularies
 
-_YEARS_BEFORE_SCHOOL: Final = 6
+YEARS_BEFORE_SCHOOL: Final = 6
+"""An age less this is the grade."""
 _NUMBER: Final = r"1[0-2]|[1-9]"
 _AGE: Final = r"1\d|[5-9]"
 _TO: Final = r"\.?\s*(?:[-–—/]|l[iī]dz|un|vai|to|and|or)\s*"
@@ -63,7 +64,7 @@ def grades_at(query: str, start: int, vocabularies: Vocabularies) -> tuple[tuple
 
     No codes and `start` when it names none that the vocabulary has.
     """
-    for pattern, shift in ((_GRADES, 0), (_AGES, -_YEARS_BEFORE_SCHOOL)):
+    for pattern, shift in ((_GRADES, 0), (_AGES, -YEARS_BEFORE_SCHOOL)):
         match = pattern.match(query, start)
         if match:
             first = int(match["first"] or match["first_en"])
@@ -71,7 +72,7 @@ def grades_at(query: str, start: int, vocabularies: Vocabularies) -> tuple[tuple
             return tuple(_codes(first + shift, last + shift, vocabularies)), match.end()
     for pattern, numerals, shift in (
         (_ORDINAL_GRADE, _ORDINALS, 0),
-        (_CARDINAL_AGE, _CARDINALS, -_YEARS_BEFORE_SCHOOL),
+        (_CARDINAL_AGE, _CARDINALS, -YEARS_BEFORE_SCHOOL),
     ):
         match = pattern.match(query, start)
         if match:
