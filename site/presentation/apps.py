@@ -9,7 +9,10 @@ class PresentationConfig(AppConfig):
     name = "presentation"
 
     def ready(self) -> None:
-        """Register how drafts are previewed."""
-        from presentation import previews
+        """Register how drafts are previewed, and what is checked of the settings."""
+        from django.core import checks
+
+        from presentation import front_end, previews
 
         previews.register()
+        checks.register(front_end.check)

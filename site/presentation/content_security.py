@@ -7,6 +7,8 @@ from csp.middleware import CSPMiddleware, PolicyParts
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from presentation import front_end
+
 ADMIN: Final[dict[str, Any]] = {
     "default-src": [SELF],
     "script-src": [SELF, UNSAFE_INLINE],
@@ -32,5 +34,8 @@ class PolicyByRoom(CSPMiddleware):
         """The policy of this answer; the address decides which."""
         parts = super().get_policy_parts(request, response, *args, **kwargs)
         if request.path_info.startswith("/admin/"):
-            parts.config = ADMIN
+            parts.config = ADMIN | {"frame-src": [SELF, *front_end.origins()]}
+        elif getattr(request, "is_dummy", False):
+            # Wagtail's stand-in for a visitor: the preview, which stands in a frame of the admin.
+            parts.replace = {**(parts.replace or {}), "frame-ancestors": [SELF]}
         return parts

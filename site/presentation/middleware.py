@@ -17,6 +17,7 @@ UNPREFIXED: Final = (
     "/static/",
     "/covers/",
     "/logos/",
+    "/open-data/",
 )
 """Addresses without a language; a 404 below them stays a 404 and is not sent to `/lv/…`."""
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
-from django.utils.timezone import localtime, now
+from django.utils.timezone import localtime
 from django.utils.translation import gettext, ngettext
 
 from catalogue_pages.activities.models import ActivityPage
@@ -160,7 +160,7 @@ def _when(page: ActivityPage, language: Language) -> list[str]:
     coming = [
         date_format(localtime(occurrence.starts_at), "DATETIME_FORMAT")
         for occurrence in page.occurrences.all()
-        if (occurrence.ends_at or occurrence.starts_at) >= now()
+        if not occurrence.is_over
     ]
     lines = coming[:DATES_SHOWN]
     if len(coming) > len(lines):

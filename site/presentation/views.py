@@ -22,10 +22,14 @@ def cover(_request: HttpRequest, edition: int, field: str, variant: int) -> Http
 
 
 @cache_control(public=True, max_age=86_400)
-def robots(_request: HttpRequest) -> HttpResponse:
-    """What search engines leave alone. Demonstration pages say so in their own heads."""
+def robots(request: HttpRequest) -> HttpResponse:
+    """What search engines leave alone, and where the map of the site is.
+
+    Demonstration pages say so in their own heads.
+    """
     rooms = [f"Disallow: {room}" for room in UNPREFIXED if room in {"/admin/", "/api/"}]
-    text = "\n".join(["User-agent: *", *rooms, ""])
+    sitemap = f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}"
+    text = "\n".join(["User-agent: *", *rooms, "", sitemap, ""])
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
 
 

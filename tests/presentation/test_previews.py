@@ -44,6 +44,20 @@ def test_in_english_the_latvian_text_is_marked_and_noted(
     assert "In Latvian only" not in preview(client, activity, "lv elsewhere")
 
 
+def test_the_panel_beside_the_form_may_frame_it_and_nobody_else(
+    client: Client, activity: ActivityPage
+) -> None:
+    form = form_of(client.get(reverse("wagtailadmin_pages:edit", args=[activity.pk])))
+    address = reverse("wagtailadmin_pages:preview_on_edit", args=[activity.pk])
+    assert client.post(address, form).json()["is_valid"]
+    for mode in ("lv", "en elsewhere"):
+        answer = client.get(address, {"mode": mode, "in_preview_panel": "true"})
+        assert "frame-ancestors 'self'" in answer["Content-Security-Policy"]
+        assert "script-src 'self';" in f"{answer['Content-Security-Policy']};"
+        assert answer["X-Frame-Options"] == "SAMEORIGIN"
+    assert "frame-ancestors 'none'" in client.get("/lv/katalogs/")["Content-Security-Policy"]
+
+
 def test_every_way_is_offered_beside_the_form(client: Client, activity: ActivityPage) -> None:
     form = client.get(reverse("wagtailadmin_pages:edit", args=[activity.pk]))
     text = form.content.decode()

@@ -9,6 +9,7 @@ from wagtail.rich_text import expand_db_html
 
 from catalogue_pages.bilingual.reading import Label, Language, Reading, as_language, read
 from presentation import marking
+from search.indexing.texts import plain
 
 register = template.Library()
 
@@ -32,6 +33,12 @@ def told(found: Reading) -> SafeString:
     """A reading of a rich text as HTML, in a block marked with its language where that differs."""
     html = mark_safe(expand_db_html(str(found.value)))  # noqa: S308 - Wagtail's own whitelist
     return format_html('<div class="prose"{}>{}</div>', lang(found), html)
+
+
+@register.simple_tag
+def plain_text(html: object) -> str:
+    """A rich text without its markup."""
+    return plain(str(html or ""))
 
 
 @register.simple_tag

@@ -1,10 +1,10 @@
 """What stands around every page: navigation, languages, addresses, the funding statement."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
-from typing import Any, Literal
+from typing import Any, Final, Literal
 from urllib.parse import SplitResult, urlencode, urlsplit
 
 from django import template
@@ -16,11 +16,14 @@ from django.utils.translation import gettext
 
 from catalogue_pages.articles import navigation
 from catalogue_pages.articles.navigation import Link, Navigation
-from catalogue_pages.bilingual.reading import LANGUAGES, other
+from catalogue_pages.bilingual.reading import LANGUAGES, Language, other
 from catalogue_pages.identity.statement import PROGRAMME_RATE, statement
 from presentation.templatetags.bilingual import page_language
 
 register = template.Library()
+
+LOCALES: Final[Mapping[Language, str]] = {"lv": "lv_LV", "en": "en_GB"}
+"""Languages with the country whose writing of them the site follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,13 @@ def funding_statement(rate: Decimal | str | None = None) -> str:
     A template that was given no rate hands over an empty text.
     """
     return statement(rate if isinstance(rate, Decimal) else PROGRAMME_RATE, page_language())
+
+
+@register.simple_tag
+def sharing_locales() -> dict[str, str]:
+    """The page's language and the other one, as shared links name them."""
+    language = page_language()
+    return {"own": LOCALES[language], "other": LOCALES[other(language)]}
 
 
 @register.simple_tag

@@ -1,0 +1,1 @@
+"""What public pages say to machines: JSON-LD in the words of schema.org."""
