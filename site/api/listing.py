@@ -1,9 +1,15 @@
 """From a selection and its results to the API's answer."""
 
+from typing import Final
+
 from django.http import HttpRequest
+from django.utils.http import urlencode
 from django.utils.translation import override
 
 from api import schemas
+from api.answers import about
+from api.parameters import EXPAND, FIELDS, LANGUAGE, Given
+from api.providers import providers_at, root_url
 from api.summaries import summary
 from catalogue_pages.bilingual.reading import LANGUAGES
 from catalogue_pages.vocabularies.snapshot import Vocabularies
@@ -14,6 +20,8 @@ from search.facets.registry import FACETS
 from search.listing.building import last_page, reachable
 from search.results import Hit, Results
 from search.selection import Selection
+
+_KEPT: Final = (LANGUAGE, FIELDS, EXPAND)
 
 
 def activity_list(
@@ -39,6 +47,7 @@ def activity_list(
         self=request.build_absolute_uri(),
         next=page(selection.page + 1) or _further(request, selection, results),
         previous=page(selection.page - 1),
+        about=about(request),
         activities=[_found(request, hit, selection, vocabularies) for hit in results.hits],
         facets=[_facet(facet, meant, results, vocabularies) for facet in FACETS],
         offers=_offers(results),
@@ -48,6 +57,15 @@ def activity_list(
             for one in results.relaxations
         ],
     )
+
+
+def name_providers(request: HttpRequest, told: schemas.ActivityList, results: Results) -> None:
+    """Put each activity's provider into the list whole; two queries more."""
+    root = root_url()
+    paths = {root + hit.card.provider_path for hit in results.hits}
+    known = providers_at(request, paths)
+    for one, hit in zip(told.activities, results.hits, strict=True):
+        one.offered_by = known.get(root + hit.card.provider_path)
 
 
 def _found(
@@ -62,10 +80,10 @@ def _found(
 
 
 def _address(request: HttpRequest, selection: Selection, after: str = "") -> str:
-    """The absolute address of a page of the list."""
-    query = selection.to_query(after)
-    if selection.language != LANGUAGES[0]:
-        query = "&".join(filter(None, (query, f"language={selection.language}")))
+    """The absolute address of a page of the list, with what is no part of a selection as given."""
+    given = Given(request).parameters
+    kept = [(name, value) for name in _KEPT for value in given.get(name, ()) if value]
+    query = "&".join(filter(None, (selection.to_query(after), urlencode(kept))))
     return request.build_absolute_uri(f"{request.path}?{query}" if query else request.path)
 
 

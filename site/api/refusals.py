@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from http import HTTPStatus
+from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import override
@@ -10,6 +11,11 @@ from api.rendering import as_json
 from api.schemas import Fault, ProblemDocument
 from search.listing.notes import as_refusal
 from search.problems import Problem
+
+PROBLEMS: Final = {422: ProblemDocument, 429: ProblemDocument}
+"""What every operation may answer instead."""
+NOT_THERE: Final = {404: ProblemDocument}
+"""What an operation about one thing may answer, too."""
 
 
 class RefusedError(Exception):

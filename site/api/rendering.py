@@ -8,12 +8,15 @@ from ninja.renderers import JSONRenderer
 from ninja.responses import NinjaJSONEncoder
 
 # As Django's own `json_script`: no byte of an answer reads as markup, whoever embeds or sniffs it.
-_NO_MARKUP: Final = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+_NO_MARKUP: Final = {">": "\\u003E", "<": "\\u003C", "&": "\\u0026"}
 
 
 def as_json(data: Any) -> str:
     """JSON with Latvian letters as they are, and without `<`, `>` and `&`."""
-    return json.dumps(data, cls=NinjaJSONEncoder, ensure_ascii=False).translate(_NO_MARKUP)
+    text = json.dumps(data, cls=NinjaJSONEncoder, ensure_ascii=False)
+    for letter, escaped in _NO_MARKUP.items():  # far quicker than `translate`
+        text = text.replace(letter, escaped)
+    return text
 
 
 class Renderer(JSONRenderer):

@@ -3,7 +3,14 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from ninja import Field, Schema
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Schema(BaseModel):
+    """What is answered, made from names and values.
+
+    Not ninja's own, which looks into model instances and costs a call of Python a value for it.
+    """
 
 
 class Text(Schema):
@@ -17,8 +24,8 @@ class Term(Schema):
     """A term of a vocabulary: the code that filters take, and what it is called."""
 
     code: str
-    label_lv: str
-    label_en: str
+    label_lv: str | None = Field(default=None, description="Left out with `language=en`.")
+    label_en: str | None = Field(default=None, description="Left out with `language=lv`.")
 
 
 class Image(Schema):
@@ -37,6 +44,40 @@ class Picture(Schema):
     sizes: list[Image]
 
 
+class Licence(Schema):
+    """Under what terms something may be used."""
+
+    name: str = Field(examples=["CC BY 4.0"])
+    url: str | None = None
+
+
+class About(Schema):
+    """What an answer says of itself."""
+
+    funding: Text = Field(description="Who pays, in the words that must be shown with the data.")
+    licence: Licence = Field(description="Of the data; pictures have licences of their own.")
+    documentation: str
+
+
+class Sparse(Schema):
+    """Something of which only some fields may be wanted (`fields`); its id is always there."""
+
+    model_config = ConfigDict(json_schema_extra=lambda schema: schema.update(required=["id"]))
+
+
+class Paged(Schema):
+    """A page of a list."""
+
+    total: int
+    page: int | None = Field(description="Null behind the pages by number, where `after` leads.")
+    page_size: int
+    pages: int = Field(description="How many pages can be had by number.")
+    self: str
+    next: str | None
+    previous: str | None
+    about: About
+
+
 class Highlight(Schema):
     """A part of a text, and whether the words of the query stand in it."""
 
@@ -44,7 +85,46 @@ class Highlight(Schema):
     matched: bool
 
 
-class ActivitySummary(Schema):
+class FocalPoint(Schema):
+    """What matters most in a picture, in shares of its width and height from the top left."""
+
+    x: float = Field(examples=[0.5])
+    y: float = Field(examples=[0.33])
+
+
+class Credited(Schema):
+    """A picture with who made it and under what terms it may be shown."""
+
+    id: int
+    alternative_text: Text
+    decorative: bool
+    credit: str
+    licence: str | None = Field(description="A code: `cc-by-4.0`, `own`, `agreement` …")
+    source: str
+    focal_point: FocalPoint | None
+    sizes: list[Image]
+
+
+class Provider(Sparse):
+    """An organisation that offers activities."""
+
+    id: UUID
+    url: Text
+    name: Text
+    type: Term
+    registration_number: str | None
+    municipality: Term | None = Field(description="Where its office is.")
+    summary: Text
+    description: Text = Field(description="HTML.")
+    address: str
+    email: str
+    phone: str
+    website: str
+    logo: Credited | None = Field(description="In a list without sizes; see `/images`.")
+    demonstration: bool
+
+
+class ActivitySummary(Sparse):
     """What a list says of an activity."""
 
     id: UUID
@@ -67,6 +147,9 @@ class ActivitySummary(Schema):
     demonstration: bool
     highlights: dict[str, list[Highlight]] = Field(
         default_factory=dict, description="`title` and `summary` in the answer's language."
+    )
+    offered_by: Provider | None = Field(
+        default=None, description="The provider whole, with `expand=provider`."
     )
 
 
@@ -136,6 +219,15 @@ class Activity(ActivitySummary):
     source_url: str
     source_year: str
     last_verified: date | None
+    image: Credited | None = Field(
+        description="The picture with who made it, its licence and its focal point."
+    )
+
+
+class ActivityAnswer(Activity):
+    """One activity."""
+
+    about: About
 
 
 class FacetValue(Term):
@@ -197,6 +289,7 @@ class ActivityList(Schema):
         description="A whole query that finds something, at least without the choices; or empty."
     )
     relaxations: list[Relaxation]
+    about: About
 
 
 class Fault(Schema):

@@ -1,9 +1,11 @@
 """An activity's card as the API shows it."""
 
 from collections.abc import Iterable, Mapping
+from typing import Protocol
+from urllib.parse import urljoin
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.conf import settings
 
 from api import schemas
 from catalogue_pages.bilingual.reading import LANGUAGES, Language
@@ -11,6 +13,21 @@ from catalogue_pages.vocabularies.snapshot import Vocabularies
 from search.documents import Card, CardPicture
 from search.listing.addressing import page_address
 from search.results import Highlight
+
+
+class Base(Protocol):
+    """What makes the site's addresses absolute: a request, or `OwnBase` where there is none."""
+
+    def build_absolute_uri(self, location: str) -> str:
+        """The absolute address of a path."""
+
+
+class OwnBase:
+    """The site's own address from the settings, for what is made outside of a request."""
+
+    def build_absolute_uri(self, location: str) -> str:
+        """The absolute address of a path."""
+        return urljoin(settings.BASE_URL, location)
 
 
 def term(vocabularies: Vocabularies, vocabulary: str, code: str) -> schemas.Term:
@@ -28,7 +45,7 @@ def terms(vocabularies: Vocabularies, vocabulary: str, codes: Iterable[str]) -> 
 
 
 def summary(
-    request: HttpRequest,
+    base: Base,
     identity: UUID,
     card: Card,
     vocabularies: Vocabularies,
@@ -36,7 +53,7 @@ def summary(
 ) -> schemas.ActivitySummary:
     """What a list says of an activity; nothing here asks the database."""
     urls = {
-        language: request.build_absolute_uri(page_address(card.path, language))
+        language: base.build_absolute_uri(page_address(card.path, language))
         for language in LANGUAGES
     }
     return schemas.ActivitySummary(
@@ -56,7 +73,7 @@ def summary(
         duration_minutes=card.duration_minutes,
         group_min=card.group_min,
         group_max=card.group_max,
-        picture=_picture(request, card.picture),
+        picture=_picture(base, card.picture),
         demonstration=card.demonstration,
         highlights={
             name: [schemas.Highlight(text=text, matched=matched) for text, matched in marked.parts]
@@ -70,7 +87,7 @@ def _text(readings: Mapping[Language, tuple[str, Language]]) -> schemas.Text:
     return schemas.Text(**{language: text or None for language, text in own.items()})
 
 
-def _picture(request: HttpRequest, picture: CardPicture | None) -> schemas.Picture | None:
+def _picture(base: Base, picture: CardPicture | None) -> schemas.Picture | None:
     if picture is None:
         return None
     return schemas.Picture(
@@ -79,7 +96,7 @@ def _picture(request: HttpRequest, picture: CardPicture | None) -> schemas.Pictu
         ),
         sizes=[
             schemas.Image(
-                url=request.build_absolute_uri(address), width=width, height=height, type=kind
+                url=base.build_absolute_uri(address), width=width, height=height, type=kind
             )
             for address, width, height, kind in picture.renditions
         ],
