@@ -1,0 +1,1 @@
+"""Calendars of activities: which occurrence is which, what is kept of them, how they are told."""
