@@ -16,8 +16,9 @@ from django.http.response import HttpResponseBase
 from wagtail import hooks
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.menu import MenuItem
-from wagtail.models import Page, PageLogEntry, Task
+from wagtail.models import APIToken, Page, PageLogEntry, Task
 from wagtail.permissions import policy_registry
+from wagtail.users.utils import get_manageable_token_owners
 
 from catalogue_pages.media.models import Attachment, Picture
 
@@ -58,6 +59,13 @@ def _works_with_many(person: Any, named: Mapping[str, Any]) -> bool:
     return _has(model, *_WRITING)(person, named)
 
 
+def _keeps_token(person: Any, named: Mapping[str, Any]) -> bool:
+    """Whether a token is a person's own, or that of somebody whose tokens they keep."""
+    number = str(named.get("pk", ""))
+    owners = get_manageable_token_owners(person)
+    return number.isdecimal() and APIToken.objects.filter(pk=number, user__in=owners).exists()
+
+
 _WRITING: Final = ("add", "change", "delete")
 _PAGES: Final = _works_with(Page, "add", "change", "publish")
 _PICTURES: Final = _works_with(Picture, "add", "change", "choose")
@@ -80,6 +88,8 @@ RULES: Final[Mapping[str, Rule]] = {
     "wagtaildocs:create_multiple_from_uploaded_document": _works_with(Attachment, "add"),
     "wagtailadmin_workflows:task_cho*": _has(Task, *_WRITING),
     "wagtailadmin_reports:site_history*": _LOG,
+    "wagtailusers_api_tokens:history*": _keeps_token,
+    "wagtailusers_api_tokens:usage": _keeps_token,
 }
 """Patterns of addresses' names; the first that fits counts."""
 
