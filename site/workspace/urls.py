@@ -55,6 +55,11 @@ urlpatterns = [
         of_provider(previewing.preview),
         name="provider_preview",
     ),
+    path(
+        f"{PROVIDER}apskate/<str:language>/areja-vietne/",
+        of_provider(previewing.on_front_end),
+        name="provider_front_end",
+    ),
     path(f"{PROVIDER}logotips/", of_provider(picturing.upload), name="provider_picture"),
     path(f"{PROVIDER}{QUESTION}", of_provider(writing.question), name="provider_question"),
     path(ACTIVITY, of_activity(whole.overview), name="edit"),
@@ -64,6 +69,11 @@ urlpatterns = [
     path(f"{ACTIVITY}kopet/", beginning.copy, name="copy"),
     path(f"{ACTIVITY}apskate/", of_activity(previewing.preview), name="preview"),
     path(f"{ACTIVITY}apskate/<str:language>/", of_activity(previewing.preview), name="preview"),
+    path(
+        f"{ACTIVITY}apskate/<str:language>/areja-vietne/",
+        of_activity(previewing.on_front_end),
+        name="front_end",
+    ),
     path(f"{ACTIVITY}attels/", of_activity(picturing.upload), name="picture"),
     path(f"{ACTIVITY}dienas/", of_activity(series.series), name="series"),
     path(f"{ACTIVITY}{QUESTION}", of_activity(writing.question), name="question"),

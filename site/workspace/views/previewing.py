@@ -11,10 +11,12 @@ from django.utils.translation import get_language
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
+from api.preview.modes import lead_there
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.bilingual.reading import LANGUAGES, as_language
 from catalogue_pages.providers.models import ProviderPage
 from editorial.moderation.submission import Written
+from presentation import front_end
 from search.indexing.building import Surroundings
 from search.indexing.cards import build_card
 from search.results import Hit
@@ -52,6 +54,7 @@ def preview(request: HttpRequest, mine: Mine, page: Written, language: str = "")
         "height": WIDTHS.get(width, ""),
         "widths": ("", *WIDTHS),
         "bare": BARE,
+        "elsewhere": guide.address("front_end", page, chosen) if front_end.is_there() else "",
         "versions": [(code, guide.address("preview", page, code)) for code in LANGUAGES],
     }
     if isinstance(draft, ActivityPage):
@@ -59,6 +62,15 @@ def preview(request: HttpRequest, mine: Mine, page: Written, language: str = "")
     template = "workspace/preview_bare.html" if BARE in request.GET else "workspace/preview.html"
     with translation.override(chosen):
         return HttpResponse(render_to_string(template, shown, request))
+
+
+@require_safe
+def on_front_end(request: HttpRequest, _mine: Mine, page: Written, language: str) -> HttpResponse:
+    """Lead to the draft on another front end. Raises Http404 where the installation has none."""
+    if language not in LANGUAGES or not front_end.is_there():
+        raise Http404
+    with translation.override(language):
+        return lead_there(draft_of(page), request)
 
 
 def _hit(draft: ActivityPage, provider: ProviderPage) -> Hit:
