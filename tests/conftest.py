@@ -2,12 +2,15 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 import pytest
 from django.core.cache import cache
-from django.db import connection
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections, connection
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
@@ -96,6 +99,22 @@ def committing(
     kept_contents: None, transactional_db: None, django_db_serialized_rollback: None
 ) -> None:
     """A database where what a test writes is committed, and gone when it ends."""
+
+
+@pytest.fixture
+def application() -> Iterator[WSGIApplication]:
+    """The site as a server calls it, but on the test's own connection, which no request ends."""
+    site = get_wsgi_application()
+    signals = (request_started, request_finished)
+
+    def called(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        for signal in signals:  # Django's test client connects them again
+            signal.disconnect(close_old_connections)
+        return site(environ, start_response)
+
+    yield called
+    for signal in signals:
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture(autouse=True)

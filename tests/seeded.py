@@ -13,6 +13,7 @@ from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 from wagtail.models import Page, PageViewRestriction
 
+from api import freshness
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.articles import navigation
 from catalogue_pages.articles.first_pages import make_catalogue, make_home
@@ -38,6 +39,7 @@ def forget_what_is_kept() -> None:
     navigation.kept.forget()
     synonyms.forget()
     library.kept.forget()
+    freshness.kept.forget()
 
 
 def index_everything() -> None:

@@ -17,8 +17,9 @@ from catalogue_pages.articles.models import ProjectPage
 from catalogue_pages.bilingual.reading import Language
 from catalogue_pages.identity.models import FundingOperation
 from catalogue_pages.providers.models import ProviderPage
+from catalogue_pages.publication import editing
 from catalogue_pages.publication.closed import open_pages
-from materials import access, content
+from materials import content
 from materials.content import Content
 
 OVERSEES: Final = "identity.view_fundingoperation"
@@ -117,7 +118,7 @@ def _seen_by(person: Any, rows: QuerySet[Any], public: Any) -> tuple[Any, bool]:
     if public is not None:
         return public, True
     page = rows.first()
-    if page is None or not access.may_edit(person, page):
+    if page is None or not editing.may_edit(person, page):
         raise Http404
     return page.get_latest_revision_as_object(), False
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.conf import settings
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -12,13 +11,12 @@ from django.utils.functional import Promise
 from django.utils.http import content_disposition_header, quote_etag
 from django.utils.translation import get_language, override
 from django.views.decorators.http import require_safe
-from wagtail.models import Page
 
 from catalogue_pages.activities.models import ActivityPage
+from catalogue_pages.activities.shown import led_to
 from catalogue_pages.articles.models import ProjectPage
 from catalogue_pages.bilingual.reading import LANGUAGE_NAMES, LANGUAGES, Language, as_language
 from catalogue_pages.providers.models import ProviderPage
-from catalogue_pages.publication.closed import closed_branches
 from materials import footers
 from materials.making import ARCHIVE, MAIL, MAIL_TEXT, made
 from materials.offer import LOOKS, Look
@@ -115,11 +113,10 @@ def _keep_private(response: HttpResponse) -> None:
 def short(request: HttpRequest, number: str) -> HttpResponse:
     """From the address on a poster to the page; one that has ended says so itself.
 
-    Raises Http404 for what never was public, or is closed.
+    Raises Http404 for what is not public, whose address would tell its name.
     """
-    once_public = Q(live=True) | Q(live=False, expired=True)
-    page = Page.objects.type(*LED_TO).filter(once_public, pk=number).first()
-    if page is None or page.path.startswith(closed_branches() or ("\x00",)):
+    page = led_to(int(number))
+    if page is None or not issubclass(page.specific_class, LED_TO):
         raise Http404
     address = page.get_url(request)
     if not address:

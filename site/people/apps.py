@@ -13,12 +13,12 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen for what begins and ends sessions; forget what is over, beside the requests."""
+        from catalogue_pages.publication import editing
         from duties import registry
-        from materials import access
         from people import memberships
         from people.personal_data import retention
         from people.signing_in import sessions
 
-        access.register(memberships.writes)
+        editing.register(memberships.writes)
         sessions.connect()
         registry.register("forget-people", retention.EVERY, retention.forget)

@@ -11,7 +11,7 @@ from catalogue_pages.bilingual.reading import Language, as_language
 from catalogue_pages.providers.models import ProviderPage
 from mailing.posting import Recipient
 from people.models import Invitation, Membership, User
-from people.roles import COMMUNICATIONS, EDITOR, Role
+from people.roles import ADMINISTRATOR, COMMUNICATIONS, EDITOR, Role
 
 
 def providers_of(person: User) -> QuerySet[ProviderPage]:
@@ -40,6 +40,11 @@ def editors() -> QuerySet[User]:
 def communications() -> QuerySet[User]:
     """Those who answer for visibility: the communications' group, those who may sign in."""
     return _in_group(COMMUNICATIONS)
+
+
+def administrators() -> QuerySet[User]:
+    """Those who answer for the site itself: the administrators' group, those who may sign in."""
+    return _in_group(ADMINISTRATOR)
 
 
 def _in_group(role: Role) -> QuerySet[User]:

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.models import Document
 from wagtail.images.models import Image
-from wagtail.models import Collection, Site, Task, Workflow
+from wagtail.models import APIToken, Collection, Site, Task, Workflow
 
 from catalogue_pages.changes.models import Rejection
 from catalogue_pages.exchange.models import ImportRun
@@ -32,6 +32,7 @@ Actions = tuple[str, ...]
 """`view`, `add`, `change`, `delete`, `choose`; of pages `publish`, `lock`, `unlock` as well."""
 
 ALL: Final[Actions] = ("view", "add", "change", "delete")
+KEPT: Final[Actions] = ("add", "change", "delete")
 SEEN: Final[Actions] = ("view",)
 BEGUN: Final[Actions] = ("view", "add")
 DECIDED: Final[Actions] = ("view", "change")
@@ -70,7 +71,7 @@ _MEDIA: Final[Mapping[type[Model], Actions]] = {
 }
 _SETTINGS: Final[Mapping[type[Model], Actions]] = dict.fromkeys(
     (get_user_model(), Group, Site, Workflow, Task, Redirect),
-    ("add", "change", "delete"),
+    KEPT,
 )
 
 ADMINISTRATOR: Final = Role(
@@ -78,6 +79,7 @@ ADMINISTRATOR: Final = Role(
     label=_("administrator"),
     models={
         **_SETTINGS,
+        APIToken: KEPT,
         Delivery: SEEN,
         **_KEPT_BY_EDITORS,
         **dict.fromkeys(_IDENTITY, ALL),
@@ -85,7 +87,7 @@ ADMINISTRATOR: Final = Role(
         ImportRun: BEGUN,
         **dict.fromkeys(VOCABULARIES.values(), ALL),
     },
-    collected={**_MEDIA, Collection: ("add", "change", "delete")},
+    collected={**_MEDIA, Collection: KEPT},
     pages=("add", "change", "publish", "lock", "unlock", "bulk_delete"),
 )
 EDITOR: Final = Role(
@@ -98,6 +100,7 @@ EDITOR: Final = Role(
         Rejection: SEEN,
         ImportRun: BEGUN,
         **dict.fromkeys(VOCABULARIES.values(), SEEN),
+        APIToken: KEPT,  # their own alone
     },
     collected=_MEDIA,
     pages=("add", "change", "publish", "lock", "unlock"),
@@ -105,7 +108,7 @@ EDITOR: Final = Role(
 COMMUNICATIONS: Final = Role(
     name="Communications",
     label=_("communications"),
-    models={Video: ALL, **dict.fromkeys(_IDENTITY, ALL)},
+    models={Video: ALL, **dict.fromkeys(_IDENTITY, ALL), APIToken: KEPT},
     collected=_MEDIA,
     pages=("add", "change"),
 )

@@ -3,6 +3,7 @@
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from catalogue_pages.reports.kept import KeptPolicy
 from catalogue_pages.reports.placement import place
 from visibility.exceptions_report import ExceptionsReportView
 from visibility.models import (
@@ -14,7 +15,6 @@ from visibility.models import (
     Threshold,
 )
 from visibility.obligations import hooks as obligations
-from visibility.policy import KeptPolicy
 from visibility.projects import hooks as projects
 from visibility.questions import hooks as questions
 from visibility.viewsets import VisibilityGroup

@@ -46,6 +46,7 @@ def test_what_is_missing_is_named() -> None:
     assert {name for name, mode in given.items() if mode == ":?"} == secret | particular
     assert {name for name, mode in given.items() if mode == ":-"} == {
         *("LOG_LEVEL", "PORT", "SECURE_SSL_REDIRECT", "WEB_CONCURRENCY"),
+        *("OPEN_DATA_CONTACT", "OPEN_DATA_PUBLISHER_EN", "OPEN_DATA_PUBLISHER_LV"),
     }
 
 
@@ -59,7 +60,8 @@ def test_what_lasts_lies_in_volumes() -> None:
     used = {name for service in SERVICES for name in volumes(service)}
     assert used == COMPOSED["volumes"].keys()
     for service in ("duties", "migrate", "web", "worker"):
-        assert volumes(service) == {"media": "", "private": "", "index": ""}
+        open_data = {"duties": {"open-data": ""}, "web": {"open-data": "ro"}}.get(service, {})
+        assert volumes(service) == {"media": "", "private": "", "index": "", **open_data}
 
 
 def test_the_site_begins_when_all_is_prepared() -> None:

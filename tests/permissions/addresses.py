@@ -31,23 +31,24 @@ def addresses(below: tuple[str, ...], values: Values, ways: Ways) -> Iterator[Ad
     One of `ways` comes once for each, with the values behind its name. Raises LookupError where
     `values` has nothing for a parameter.
     """
-    for name, route in _walk(get_resolver(), "", ()):
+    for name, route in walk(get_resolver()):
         if route.startswith(below):
             for way in ways.get(name, ({},)):
                 named = "/".join((name, *way.values()))
                 yield Address(named, "/" + _filled((named, name), route, {**values, **way}))
 
 
-def _walk(
-    resolver: URLResolver, before: str, namespaces: tuple[str, ...]
+def walk(
+    resolver: URLResolver, before: str = "", namespaces: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, str]]:
+    """Each address below a resolver: its name with its namespaces, and its route."""
     for pattern in resolver.url_patterns:
         route = before + str(pattern.pattern)
         if isinstance(pattern, URLPattern):
             yield ":".join((*namespaces, pattern.name or route)), route
         else:
             deeper = (*namespaces, pattern.namespace) if pattern.namespace else namespaces
-            yield from _walk(pattern, route, deeper)
+            yield from walk(pattern, route, deeper)
 
 
 def _filled(names: tuple[str, str], route: str, values: Values) -> str:

@@ -11,6 +11,7 @@ from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import (
+    APIToken,
     Collection,
     Page,
     Site,
@@ -47,6 +48,7 @@ from tests.search.content import (
     picture_file,
 )
 from tests.visibility.asked import make_question
+from tests.webhooks.told import make_told
 from visibility.models import AuditRun, Evidence, Obligation, PublicationException, Threshold
 from visibility.obligations.making import bring_up_to_date
 from workspace.pictures.collection import collection_of
@@ -234,8 +236,10 @@ def _worked_on(live: ActivityPage, person: User) -> dict[str, object]:
 
 def _account(person: User) -> dict[str, object]:
     names = ("edit", "delete", "history", "history_results", "usage", "copy")
+    token = APIToken.create_token(user=person, name="Rīks")[0]
     return {
         **{f"wagtailusers_users:{name} pk": person.pk for name in names},
+        **{f"wagtailusers_api_tokens:{name} pk": token.pk for name in names},
         "people_reset_second_factor pk": person.pk,
         "people_erase pk": person.pk,
     }
@@ -246,6 +250,7 @@ _OF_FILES: Final = ("import", "import_progress", "import_apply", "import_cancel"
 _OF_PROVIDERS: Final = (
     *("invite", "withdraw_invitation", "remove", "leave", "upload", "bring_file"),
     *("provider_edit", "provider_send", "provider_take_back", "provider_preview"),
+    "provider_front_end",
     *("provider_picture", "provider_question", "export_csv", "export_xlsx"),
     *_OF_PICTURES,
     *_OF_FILES,
@@ -332,6 +337,7 @@ def _kept() -> dict[str, object]:
     Threshold.objects.create(rule="V6", value=7, reason="Vadlīnijas")
     AuditRun.objects.create(views=7, passed=280, failed_must=1, failed_others=0, incomplete=0)
     make_question()
+    make_told()
     PublicationException.objects.create(
         page=ActivityPage.objects.order_by("pk")[0],
         rule="V2-written",
@@ -378,4 +384,5 @@ _SNIPPET_VIEWS = (
     *("copy", "delete", "edit", "history", "history_results", "usage", "inspect"),
     *("preview_on_edit", "revisions_compare", "revisions_revert", "revisions_view"),
     *("answer", "picture"),
+    *("test", "secret", "rotate", "again"),
 )

@@ -7,6 +7,8 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
+from config.settings.signing_in import *
+
 ROOT = Path(__file__).resolve().parents[3]
 env = Env()
 
@@ -25,12 +27,17 @@ INSTALLED_APPS = [
     "workspace",
     "editorial",
     "visibility",
+    "webhooks",
     "people",
     "people.applications",
     "people.offering",
     "mailing",
+    "embedding",
     "materials",
+    "opendata",
+    "syndication",
     "duties",
+    "ledger",
     "api",
     "presentation",
     "search",
@@ -50,6 +57,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.search_promotions",
     "wagtail.embeds",
+    "wagtail.api.v3",  # its screens of tokens; the stock API is mounted nowhere
     "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
@@ -60,7 +68,9 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "corsheaders",
     "django_htmx",
+    "ninja",  # its documentation's own files
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -77,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "presentation.content_security.PolicyByRoom",
+    "corsheaders.middleware.CorsMiddleware",
     "presentation.middleware.editions_middleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "presentation.middleware.AddressLanguageMiddleware",
@@ -91,7 +102,7 @@ MIDDLEWARE = [
     "catalogue_pages.publication.middleware.RefusalMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "presentation.redirects.OpenRedirectMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -119,7 +130,14 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR / 'catalogue.sqlite3'}")}
+DATABASES = {
+    "default": env.dj_db_url(
+        "DATABASE_URL",
+        f"sqlite:///{VAR / 'catalogue.sqlite3'}",
+        conn_max_age=60,  # seconds; opening one takes longer than many an answer
+        conn_health_checks=True,
+    )
+}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -148,59 +166,20 @@ CACHES: dict[str, dict[str, Any]] = {
 machine.
 """
 
-AUTH_USER_MODEL = "people.User"
-AUTHENTICATION_BACKENDS = ["people.signing_in.accounts.OnePasswordCheck"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+API_LIMIT = env.int("API_LIMIT", 600)
+"""How many requests for data one address may make in a minute of one process; 0 is no limit."""
+# Anybody's page may read what is public; nothing is sent with it, and nothing is written.
+CORS_URLS_REGEX = r"^/(api/(?!editors/)|open-data/)|^/(lv|en)/(.*/)?(feed\.atom|calendar\.ics)$"
+CORS_ALLOW_ALL_ORIGINS = True
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_EXPOSE_HEADERS = [
+    *("Content-Length", "Content-Location", "ETag", "Last-Modified"),
+    *("RateLimit", "RateLimit-Policy", "Retry-After"),
 ]
+CORS_PREFLIGHT_MAX_AGE = 86_400
 
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "workspace:activities"
-"""Where those go who signed in and may not enter the admin."""
-PASSWORD_RESET_TIMEOUT = 24 * 3600
-REQUIRE_TWO_FACTOR = True
-"""Whether whoever may enter the admin must show a second factor."""
-
-ACCOUNT_ADAPTER = "people.signing_in.adapters.AccountAdapter"
-ACCOUNT_LOGIN_METHODS = {"email", "username"}
-ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation's link or an administrator vouches for it
-ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False  # who may not see a page must get to another account
-ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
-ACCOUNT_FORMS = {
-    "login": "people.signing_in.forms.SignInForm",
-    "reset_password": "people.signing_in.forms.AskResetForm",
-    "reset_password_from_key": "people.signing_in.forms.SetPasswordAgainForm",
-    "change_password": "people.signing_in.forms.ChangeForm",
-    "reauthenticate": "people.signing_in.forms.ConfirmPasswordForm",
-}
-ACCOUNT_RATE_LIMITS = {
-    "login": "30/m/ip",
-    "login_failed": "10/m/ip,5/5m/key",
-    "reset_password": "10/m/ip,3/h/key",
-    "reset_password_from_key": "20/m/ip",
-    "reauthenticate": "10/m/user",
-    "change_password": "5/m/user",
-}
-ALLAUTH_TRUSTED_PROXY_COUNT = 0
-"""How many proxies stand before the site, each of which adds to X-Forwarded-For."""
-
-MFA_ADAPTER = "people.signing_in.adapters.SecondFactorAdapter"
-MFA_TOTP_ISSUER = "Norišu katalogs"
-MFA_TOTP_TOLERANCE = 1  # the half minute before and after: clocks differ, and typing takes time
-MFA_ALLOW_UNVERIFIED_EMAIL = True
-MFA_FORMS = {
-    "authenticate": "people.signing_in.forms.CodeForm",
-    "reauthenticate": "people.signing_in.forms.ConfirmCodeForm",
-    "activate_totp": "people.signing_in.forms.FirstCodeForm",
-}
+FRONT_END_PREVIEW_URL = env.str("FRONT_END_PREVIEW_URL", "")
+"""Where another front end shows a draft, with `{token}` and `{language}`; empty: there is none."""
 
 LANGUAGE_CODE = "lv"
 LANGUAGES = [("lv", _("Latvian")), ("en", _("English"))]
@@ -218,6 +197,8 @@ MODELTRANSLATION_CUSTOM_FIELDS = ("StreamField",)
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
+WHITENOISE_ROOT = ROOT / "site" / "embedding" / "root"
+"""Files at addresses that stand on other sites' pages, and therefore never change."""
 STATICFILES_DIRS = [ROOT / "site" / "assets"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
@@ -296,6 +277,29 @@ with env.prefixed("ELASTICSEARCH_"):
         "SHARDS": env.int("SHARDS", 1),
         "REPLICAS": env.int("REPLICAS", 0),
     }
+
+OPEN_DATA_DIR = Path(env.str("OPEN_DATA_DIR", str(VAR / "open-data")))
+"""The whole catalogue as files, for all processes that serve and make them."""
+OPEN_DATA_KEEP = env.int("OPEN_DATA_KEEP", 30)
+"""Versions that are kept; older ones are removed."""
+OPEN_DATA_PUBLISHER = {
+    "lv": env.str("OPEN_DATA_PUBLISHER_LV", "") or WAGTAIL_SITE_NAME,
+    "en": env.str("OPEN_DATA_PUBLISHER_EN", "") or WAGTAIL_SITE_NAME,
+}
+OPEN_DATA_CONTACT = env.str("OPEN_DATA_CONTACT", "")
+"""An e-mail address for questions about the data."""
+
+with env.prefixed("WEBHOOKS_"):
+    WEBHOOKS_TIMEOUT = env.float("TIMEOUT", 15.0)
+    """Seconds in which a call must have ended, however slowly its answer comes."""
+    WEBHOOKS_PAUSE_AFTER = env.float("PAUSE_AFTER", 3.0)
+    """Days without any success after which a subscriber is paused."""
+    WEBHOOKS_KEPT = env.float("KEPT", 30.0)
+    """Days for which messages and what was answered are kept."""
+    WEBHOOKS_CA_BUNDLE = env.str("CA_BUNDLE", "")
+    """A file of authorities to trust instead of those that browsers trust."""
+WEBHOOKS_ALLOW_LOOPBACK = False
+"""Whether a subscriber may be on this machine, also without encryption: never in production."""
 
 _MAIL = env.dj_email_url("EMAIL_URL", "smtp://localhost:25")
 EMAIL_BACKEND = _MAIL["EMAIL_BACKEND"]

@@ -29,3 +29,4 @@ if not env.str("EMAIL_URL", ""):
 DEMO_CATALOGUE = True
 REQUIRE_TWO_FACTOR = env.bool("REQUIRE_TWO_FACTOR", False)
 """Not asked of the demonstration's accounts, whose passwords everybody knows anyway."""
+WEBHOOKS_ALLOW_LOOPBACK = env.bool("WEBHOOKS_ALLOW_LOOPBACK", True)

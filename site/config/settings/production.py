@@ -1,5 +1,7 @@
 """A public installation: everything secret or particular comes from the environment."""
 
+from django.core.exceptions import ImproperlyConfigured
+
 from config.settings.base import *
 from config.settings.base import env
 
@@ -18,3 +20,8 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", 1)
+
+if env.bool("WEBHOOKS_ALLOW_LOOPBACK", False):
+    raise ImproperlyConfigured(
+        "WEBHOOKS_ALLOW_LOOPBACK lets subscribers reach this machine: do not set it here."
+    )

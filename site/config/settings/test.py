@@ -14,6 +14,7 @@ PRIVATE_MEDIA_ROOT = _FOLDER / "private"
 SEARCH_INDEX_DIR = _FOLDER / "index"
 STATIC_ROOT = _FOLDER / "static"
 CACHES["materials"]["LOCATION"] = _FOLDER / "materials"
+OPEN_DATA_DIR = _FOLDER / "open-data"
 STATIC_ROOT.mkdir()
 SEARCH_UNFOUND_EVERY = 0.0  # no thread writes to a test's database behind its back
 SEARCH_STANDBY = False  # what is tested must not be answered by something else
@@ -24,5 +25,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+API_LIMIT = 0  # tests that are about it turn it on
 DEMO_CATALOGUE = True
 REQUIRE_TWO_FACTOR = False  # tests that are about it turn it on

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from wagtail.log_actions import log
-from wagtail.models import ModelLogEntry
+from wagtail.models import APIToken, ModelLogEntry
 from wagtail.users.models import UserProfile
 
 from mailing.models import Delivery
@@ -118,6 +118,10 @@ def _second_factors(found: Erased) -> int:
     return int(codes + EmailAddress.objects.filter(user=found.person).delete()[0])
 
 
+def _tokens(found: Erased) -> int:
+    return int(APIToken.objects.filter(user=found.person).delete()[0])
+
+
 def _roles(found: Erased) -> int:
     groups = list(found.person.groups.all())
     found.person.groups.remove(*groups)
@@ -145,6 +149,7 @@ for _name, _erase in {
     "invitations": _invitations,
     "sessions": _sessions,
     "second factors": _second_factors,
+    "tokens": _tokens,
     "roles": _roles,
     "profile": _profile,
     "log entries": _history,

@@ -1,27 +1,26 @@
 """What allauth asks of this site."""
 
 import time
-from base64 import urlsafe_b64encode
 from typing import Any, Final
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import resolve_url
 from django.urls import reverse
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from people.models import User
+from people.sealing import seal, unseal
 from people.signing_in import letters
 from people.signing_in.accounts import may_enter_admin
 from people.signing_in.sessions import SIGNED_IN_AT
 
 _FRESH: Final = 600
 """Seconds after signing in for which the password is not asked again."""
+_PURPOSE: Final = "people.signing_in.second_factor"
 _WRONG: Final = _("The name or the password is not right. Check both and try again.")
 
 
@@ -86,18 +85,8 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """The text, readable with SECRET_KEY alone."""
-        return _cipher().encrypt(text.encode()).decode()
+        return seal(text, _PURPOSE)
 
     def decrypt(self, encrypted_text: str) -> str:
         """What was encrypted with SECRET_KEY or one of SECRET_KEY_FALLBACKS."""
-        return _cipher().decrypt(encrypted_text.encode()).decode()
-
-
-def _cipher() -> MultiFernet:
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet([Fernet(_derived(key)) for key in keys])
-
-
-def _derived(key: str | bytes) -> bytes:
-    digest = salted_hmac("people.signing_in.second_factor", "", secret=key, algorithm="sha256")
-    return urlsafe_b64encode(digest.digest())
+        return unseal(encrypted_text, _PURPOSE)

@@ -10,6 +10,8 @@ from django.contrib.auth.signals import user_logged_in
 from django.db.models import F
 from django.db.models.signals import m2m_changed
 from django.http import HttpRequest
+from django.utils import timezone
+from wagtail.models import APIToken
 
 from people.models import User
 
@@ -18,10 +20,11 @@ _SECOND_FACTOR: Final = "second_factor_of"
 
 
 def end_sessions(*people: User) -> None:
-    """Sign these people out everywhere, at their next request."""
-    User.objects.filter(pk__in=[one.pk for one in people]).update(
-        session_series=F("session_series") + 1
-    )
+    """Sign these people out everywhere, at their next request; their tokens are revoked."""
+    keys = [one.pk for one in people]
+    User.objects.filter(pk__in=keys).update(session_series=F("session_series") + 1)
+    tokens = APIToken.objects.filter(user__in=keys, revoked_at=None)
+    tokens.update(revoked_at=timezone.now())
 
 
 def has_second_factor(person: User) -> bool:

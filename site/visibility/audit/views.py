@@ -95,9 +95,10 @@ def _localised(paths: Iterable[str]) -> Iterator[str]:
 
 
 def _beside() -> Iterator[str]:
-    """Screens that stand in no tree: the listing narrowed, the doors, the error page."""
+    """Screens that stand in no tree: the doors, what others may frame, the error page."""
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
             yield from (reverse("account_login"), reverse("account_reset_password"))
-            yield reverse("offer")
+            yield from (reverse("offer"), reverse("open_data_page"), reverse("api_page"))
+            yield from (reverse("embedding:build"), reverse("embedding:frame"))
             yield f"/{language}/{NOWHERE}"

@@ -18,15 +18,14 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import InspectView, SnippetViewSet
 
 from catalogue_pages.identity.models import FundingOperation
+from catalogue_pages.reports.kept import KeptIndexView, KeptPolicy
 from people.models import User
-from visibility.listing import KeptIndexView
 from visibility.obligations.about import about
 from visibility.obligations.forms import ObligationForm
 from visibility.obligations.kinds import Kind
 from visibility.obligations.models import Obligation
 from visibility.obligations.proving import evidence_of
 from visibility.obligations.standing import LIGHTS, State
-from visibility.policy import KeptPolicy
 
 EVIDENCE: Final = "evidence"
 """What the address of the list asks for instead of a spreadsheet."""

@@ -18,11 +18,10 @@ from wagtail.admin.views.generic import InspectView
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from catalogue_pages.bilingual.reading import LANGUAGE_NAMES
+from catalogue_pages.reports.kept import KeptIndexView, KeptPolicy
 from visibility.answers import KINDS
 from visibility.limits import limits_in_force, months_of
-from visibility.listing import KeptIndexView
 from visibility.models import Answer, Question
-from visibility.policy import KeptPolicy
 from visibility.questions.forms import AnswerForm
 from visibility.questions.standing import (
     REPLACED,

@@ -12,13 +12,14 @@ from wagtail.models import get_page_models
 
 ROOMS: Final = frozenset(
     {
-        *("catalogue_pages", "editorial", "mailing", "materials", "people", "presentation"),
-        *("search", "visibility", "workspace"),
+        *("api", "catalogue_pages", "editorial", "embedding", "mailing", "materials", "opendata"),
+        *("people", "presentation", "search", "visibility", "webhooks", "workspace"),
     }
 )
 _PARAMETER: Final = re.compile(r"<(?:\w+:)?(\w+)>")
 _UNSEEN: Final = (
-    *("api/", "admin/api/", "covers/", "logos/", "media/", "documents/", "robots.txt"),
+    *("api/", "admin/api/", "covers/", "logos/", "media/", "documents/", "open-data/"),
+    "robots.txt",
 )
 """What stands below these is no screen: data, pictures and documents."""
 

@@ -211,7 +211,7 @@ def _of_one_provider(provider: ProviderPage) -> dict[str, object]:
     files = ("import", "import_progress", "import_apply", "import_cancel")
     below = "one_picture renew_consent withdraw_consent upload invite bring_file"
     below += " withdraw_invitation remove leave files export_csv export_xlsx files_template"
-    below += " provider_edit provider_send provider_take_back provider_preview"
+    below += " provider_edit provider_send provider_take_back provider_preview provider_front_end"
     below += " provider_picture provider_question"
     numbers: dict[str, object] = dict.fromkeys(files, run.pk)
     numbers |= dict.fromkeys(("one_picture", "renew_consent", "withdraw_consent"), picture.pk)
@@ -289,7 +289,11 @@ def _snippets() -> dict[str, object]:
         for model, first in models.items()
         for views in ("wagtailsnippets", "wagtailsnippetchoosers")
     }
-    return {**known, "question": known["wagtailsnippets_visibility_question pk"]}
+    return {
+        **known,
+        "question": known["wagtailsnippets_visibility_question pk"],
+        "subscriber": known["wagtailsnippets_webhooks_subscriber pk"],
+    }
 
 
 def _kept() -> dict[str, object]:

@@ -6,6 +6,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from tests.visibility.asked import make_question
+from tests.webhooks.told import make_told
 from visibility.models import (
     Answer,
     AuditRun,
@@ -50,6 +51,7 @@ def make_decisions(page: Page) -> None:
     AuditRun.objects.create(
         views=7, passed=280, failed_must=1, failed_others=0, incomplete=0, findings=[failed]
     )
+    make_told()
     make_question()
     asked = make_question(width=1280)
     Answer.objects.create(question=asked, said="no", note="Emblēma pazūd galvenē.")

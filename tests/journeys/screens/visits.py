@@ -12,6 +12,9 @@ NOT_SCREENS: Final = {
     "*:approve": "press",
     "*:refuse": "press",
     "wagtailsnippets_visibility_question:answer": "press",
+    "wagtailsnippets_webhooks_*:again": "press",
+    "wagtailsnippets_webhooks_*:secret": "press",
+    "wagtailsnippets_webhooks_*:test": "press",
     "exchange:apply": "press",
     "exchange:cancel": "press",
     "provider_withdraw": "press",
@@ -50,8 +53,10 @@ NOT_SCREENS: Final = {
     "*:preview_on_*": "frame",
     "*login/": "elsewhere",
     "wagtailsnippets_visibility_question:next": "elsewhere",
+    "workspace:*front_end": "elsewhere",
     "wagtailsnippets_visibility_[!o]*:edit": "elsewhere",
     "wagtailsnippets_visibility_*:delete": "elsewhere",
+    "wagtailsnippets_webhooks_delivery:[!il]*": "elsewhere",
     "wagtailsnippets_visibility_[!o]*:usage": "elsewhere",
 }
 """Addresses by their names that show no page of their own, and what they are instead.
@@ -65,6 +70,7 @@ ROLES: Final = (
     ("wagtailsnippets_vocabularies_*", "administrator"),
     ("wagtailsnippets_identity_*", "administrator"),
     ("wagtailsnippets_visibility_*", "communications"),
+    ("wagtailsnippets_webhooks_*", "administrator"),
     ("wagtailusers_*", "administrator"),
     ("people_*", "administrator"),
     ("audit_report", "auditor"),
@@ -78,6 +84,9 @@ ROLES: Final = (
     ("accept_invitation", "nobody"),
     ("review_link", "nobody"),
     ("materials:*", "nobody"),
+    ("open_data_page", "nobody"),
+    ("api_page", "nobody"),
+    ("embedding:*", "nobody"),
     ("*", "editor"),
 )
 """Whom a screen is for: the first pattern that fits its name."""
@@ -114,6 +123,10 @@ MORE: Final = {
     "questions of places that look different now": (
         "communications",
         "/admin/snippets/visibility/question/?state=replaced",
+    ),
+    "webhook subscriber, only to be seen": (
+        "auditor",
+        "/admin/snippets/webhooks/subscriber/inspect/{subscriber}/",
     ),
     "applications: none": ("editor", "/admin/applications/?q=zzz"),
     "review link that opens nothing": ("nobody", "/lv/parbaude/x/"),
