@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.search.processes.programs import PATIENCE, ROOT, own_database, python, start
-from tests.servers.tables import migrate
+from tests.search.processes.programs import PATIENCE, own_settings, python, start
 
 ROWS = 600
 
@@ -20,16 +19,7 @@ ROWS = 600
 @pytest.fixture
 def environment(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, str]]:
     """Settings of other processes, with a database that holds made-up activities."""
-    with django_db_blocker.unblock(), own_database(tmp_path) as address:
-        given = {
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "config.settings.development",
-            "PYTHONPATH": f"{ROOT / 'site'}:{ROOT}",
-            "VAR_DIR": str(tmp_path),
-            "DATABASE_URL": address,
-            "LOG_LEVEL": "ERROR",
-        }
-        migrate(given)
+    with django_db_blocker.unblock(), own_settings(tmp_path, LOG_LEVEL="ERROR") as given:
         for command in (
             ("load_vocabularies",),
             ("make_first_pages",),

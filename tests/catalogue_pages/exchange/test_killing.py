@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
-from tests.search.processes.programs import PATIENCE, ROOT, Observed, own_database, python, start
-from tests.servers.tables import migrate
+from tests.search.processes.programs import PATIENCE, Observed, own_settings, python, start
 
 ROWS = 250
 COUNT = "SELECT COUNT(*) FROM activities_activitypage"
@@ -20,16 +19,7 @@ STATE = "SELECT state FROM exchange_importrun"
 @pytest.fixture
 def environment(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, str]]:
     """Settings of other processes, with a database that holds an import waiting to be applied."""
-    with django_db_blocker.unblock(), own_database(tmp_path) as address:
-        given = {
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "config.settings.development",
-            "PYTHONPATH": f"{ROOT / 'site'}:{ROOT}",
-            "VAR_DIR": str(tmp_path),
-            "DATABASE_URL": address,
-            "LOG_LEVEL": "ERROR",
-        }
-        migrate(given)
+    with django_db_blocker.unblock(), own_settings(tmp_path, LOG_LEVEL="ERROR") as given:
         for command in ("load_vocabularies", "make_first_pages"):
             python("manage.py", command, "--verbosity", "0", environment=given)
         python("-m", "tests.catalogue_pages.exchange.begin_run", str(ROWS), environment=given)

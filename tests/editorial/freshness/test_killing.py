@@ -15,8 +15,7 @@ import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.editorial.freshness.summer import BUSY, PROVIDERS
-from tests.search.processes.programs import ROOT, Observed, own_database, python, start
-from tests.servers.tables import migrate
+from tests.search.processes.programs import Observed, own_settings, python, start
 
 PROGRAM = ("-m", "tests.editorial.freshness.summer")
 KILLS_A_DAY = 2
@@ -24,17 +23,10 @@ KILLS_A_DAY = 2
 
 @pytest.fixture
 def environment(tmp_path: Path, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, str]]:
-    with django_db_blocker.unblock(), own_database(tmp_path) as address:
-        given = {
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "config.settings.development",
-            "PYTHONPATH": f"{ROOT / 'site'}:{ROOT}",
-            "VAR_DIR": str(tmp_path),
-            "DATABASE_URL": address,
-            "SUMMER": str(tmp_path / "day"),
-            "LOG_LEVEL": "ERROR",
-        }
-        migrate(given)
+    with (
+        django_db_blocker.unblock(),
+        own_settings(tmp_path, LOG_LEVEL="ERROR", SUMMER=str(tmp_path / "day")) as given,
+    ):
         python(*PROGRAM, "make", environment=given)
         yield given
 

@@ -1,6 +1,5 @@
 """Programs that share a database and an engine's indices, which are this test's alone."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -10,10 +9,9 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from search.engines.elasticsearch.engine import ElasticsearchEngine
 from tests.search.engines.conftest import ENGINES
-from tests.search.processes.programs import ROOT, Observed, own_database
+from tests.search.processes.programs import Observed, own_settings
 from tests.servers.elasticsearch import Cluster
 from tests.servers.folders import own_folder
-from tests.servers.tables import migrate
 
 
 @pytest.fixture(params=ENGINES)
@@ -31,17 +29,12 @@ def environment(
     cluster: Cluster | None, tmp_path: Path, django_db_blocker: DjangoDbBlocker
 ) -> Iterator[dict[str, str]]:
     """Settings of other processes, with a new database that holds nothing but its tables."""
-    with django_db_blocker.unblock(), own_database(tmp_path) as address:
-        given = {
-            **os.environ,
-            "DJANGO_SETTINGS_MODULE": "config.settings.development",
-            "PYTHONPATH": f"{ROOT / 'site'}:{ROOT}",
-            "VAR_DIR": str(tmp_path),
-            "SEARCH_INDEX_DIR": str(tmp_path / "index"),
-            "DATABASE_URL": address,
-            **engine_settings(cluster),
-        }
-        migrate(given)
+    with (
+        django_db_blocker.unblock(),
+        own_settings(
+            tmp_path, SEARCH_INDEX_DIR=str(tmp_path / "index"), **engine_settings(cluster)
+        ) as given,
+    ):
         yield given
 
 

@@ -17,6 +17,8 @@ from django.db import connection
 from django.db.utils import ConnectionHandler
 from environs import Env
 
+from tests.servers.tables import migrate
+
 ROOT = Path(__file__).resolve().parents[3]
 PATIENCE = 300.0
 """Seconds until a program must have begun; a busy machine may take long."""
@@ -100,6 +102,22 @@ def own_database(folder: Path) -> Iterator[str]:
     finally:
         with connection._nodb_cursor() as cursor:
             cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+@contextmanager
+def own_settings(folder: Path, **more: str) -> Iterator[dict[str, str]]:
+    """The environment of other processes: a folder, and a database with nothing but its tables."""
+    with own_database(folder) as address:
+        given = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "config.settings.development",
+            "PYTHONPATH": f"{ROOT / 'site'}:{ROOT}",
+            "VAR_DIR": str(folder),
+            "DATABASE_URL": address,
+            **more,
+        }
+        migrate(given)
+        yield given
 
 
 class Observed:
