@@ -147,7 +147,6 @@ def provider(
         url=readings.addresses(request, page, root),
         name=readings.text(page, "name"),
         type=term(known, "provider_type", page.provider_type.code),
-        registration_number=page.registration_number or None,
         municipality=term(known, "municipality", place.code) if place else None,
         summary=readings.text(page, "summary"),
         description=readings.formatted(page, "description"),

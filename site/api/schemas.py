@@ -112,7 +112,6 @@ class Provider(Sparse):
     url: Text
     name: Text
     type: Term
-    registration_number: str | None
     municipality: Term | None = Field(description="Where its office is.")
     summary: Text
     description: Text = Field(description="HTML.")

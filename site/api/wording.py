@@ -83,7 +83,6 @@ WORDS: Final[dict[str, str]] = {
     "source_url": "Where the facts come from; may be empty.",
     "source_year": "From which year the facts are; may be empty.",
     "last_verified": "The day on which somebody last confirmed what it says.",
-    "registration_number": "The number in the Register of Enterprises; null where it is not known.",
     # Lists and their facets.
     "activities": "The activities of this page.",
     "providers": "The providers of this page.",

@@ -115,7 +115,7 @@ def _made(catalogue: CataloguePage, application: ProviderApplication, by: User) 
     page = ProviderPage(
         name_lv=application.name_lv,
         name_en=application.name_en or None,
-        slug="" if named else f"rikotajs-{application.registration_number}",
+        slug="" if named else f"rikotajs-{application.pk}",
         registration_number=application.registration_number,
         provider_type=application.provider_type,
         municipality=application.municipality,

@@ -51,7 +51,7 @@ def provider_named(provider: ProviderPage, setting: Setting) -> Thing:
 def provider(page: ProviderPage, setting: Setting, logo: str) -> Thing:
     """Everything that a provider's page says of it; `logo` is a picture's address, or empty."""
     municipality = page.municipality
-    number, street = page.registration_number, page.address
+    street = page.address
     return thing(
         "Organization",
         {
@@ -67,11 +67,6 @@ def provider(page: ProviderPage, setting: Setting, logo: str) -> Thing:
                 street, setting.said(municipality, "label") if municipality else ""
             )
             if street or municipality
-            else None,
-            "identifier": thing(
-                "PropertyValue", {"name": gettext("registration number"), "value": number}
-            )
-            if number
             else None,
         },
     )
