@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.activities.standing import Openness
+from catalogue_pages.articles.models import ArticlePage
 from catalogue_pages.bilingual.reading import LANGUAGES
 from catalogue_pages.providers.models import ProviderPage
 from ledger.models import GONE, Kind
@@ -24,9 +25,10 @@ from webhooks.models import Notice
 _DETAILS: Final = {
     Kind.ACTIVITY: "catalogue-api:get_activity",
     Kind.PROVIDER: "catalogue-api:get_provider",
-    Kind.TEXT: "catalogue-api:get_article",
+    Kind.TEXT: "catalogue-api:get_page",
 }
-"""The API's views of one thing, by its kind."""
+"""The API's views of one thing, by its kind; articles among texts have their own."""
+_ARTICLE: Final = "catalogue-api:get_article"
 _WENT: Final = tuple(f".{event}" for event in GONE)
 
 
@@ -56,7 +58,7 @@ def _whereabouts(notice: Notice) -> dict[str, Any]:
         return nowhere
     path = page.url_path.removeprefix(around.root_url)
     return {
-        "api": _detail(Kind(notice.kind), notice.identity),
+        "api": _detail(page, notice),
         "pages": {language: absolute(page_address(path, language)) for language in LANGUAGES},
     }
 
@@ -72,8 +74,10 @@ def _public_page(kind: Kind, identity: UUID, around: Openness) -> Page | None:
     return pages.type(*TEXTS).filter(translation_key=identity).first()
 
 
-def _detail(kind: Kind, identity: UUID) -> str | None:
+def _detail(page: Page, notice: Notice) -> str | None:
+    is_article = issubclass(page.specific_class, ArticlePage)
+    view = _ARTICLE if is_article else _DETAILS[Kind(notice.kind)]
     try:
-        return absolute(reverse(_DETAILS[kind], args=[identity]))
+        return absolute(reverse(view, args=[notice.identity]))
     except NoReverseMatch:
         return None

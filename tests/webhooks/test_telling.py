@@ -4,10 +4,12 @@ import json
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import time_machine
 from django.db import transaction
+from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
@@ -89,6 +91,9 @@ def test_providers_and_texts(receiver: Receiver, provider: ProviderPage) -> None
     assert told["provider.published"]["id"] == str(provider.public_id)
     assert told["provider.published"]["pages"]["en"].endswith("/en/katalogs/ventspils-muzejs/")
     assert told["text.published"]["pages"]["lv"] == "http://localhost:8000/lv/par-programmu/"
+    for one in told.values():
+        at = urlsplit(one["api"]).path
+        assert Client().get(at).json()["id"] == one["id"]
 
 
 def _expire(activity: ActivityPage) -> None:
