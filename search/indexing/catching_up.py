@@ -159,7 +159,7 @@ class Reader:
                 return 0
             updates = updates_for(batch.activities)
             took = [name for name in batch.targets if self._hand(name, updates)]
-            batch_handed.send_robust(sender=Reader, updates=updates)
+            batch_handed.send(sender=Reader, updates=updates)
             self._end(batch, took)
             return len(batch.activities)
 

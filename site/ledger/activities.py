@@ -3,12 +3,13 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
 from catalogue_pages.activities.models import ActivityPage
+from catalogue_pages.vocabularies.snapshot import current
 from ledger.models import GONE, Entry, Kind
+from ledger.pictures import told_of_pictures
 from ledger.recording import Seen, locked, record
 from search.documents import ActivityDocument
 from search.engines.protocol import Update
@@ -16,6 +17,8 @@ from search.indexing.building import build, public_ids
 
 EVERY: Final = 600.0
 _BATCH: Final = 250
+_BESIDE: Final = ("last_published_at", "last_verified")
+_UNINDEXED: Final = ("language", "accessibility", "facility")
 
 
 def take_note(updates: Sequence[Update], **_signal: Any) -> None:
@@ -44,23 +47,29 @@ def sweep() -> int:
 
 def _seen(versions: Mapping[UUID, int], documents: Mapping[UUID, ActivityDocument]) -> list[Seen]:
     rows = ActivityPage.objects.filter(public_id__in=tuple(versions))
-    published = dict(rows.values_list("public_id", "last_published_at"))
-    return [
-        Seen(
-            Kind.ACTIVITY,
-            identity,
-            _stamp(documents[identity], published.get(identity)) if identity in documents else None,
-            version,
-            there=identity in published,
-        )
-        for identity, version in versions.items()
-    ]
+    pages = {one: more for one, *more in rows.values_list("public_id", "pk", *_BESIDE)}
+    pictures = told_of_pictures([key for key, *_more in pages.values()])
+    labels = _labels()
+    seen = []
+    for identity, version in versions.items():
+        page, document = pages.get(identity), documents.get(identity)
+        stamp = None
+        if page and document:
+            stamp = _stamp(document, [page, pictures.get(page[0]), labels])
+        seen.append(Seen(Kind.ACTIVITY, identity, stamp, version, there=page is not None))
+    return seen
 
 
-def _stamp(document: ActivityDocument, published: datetime | None) -> str:
-    """What tells one content from another: of the document, and of all that publishing changes.
+def _labels() -> list[str]:
+    """The labels that are told and not indexed, so that no document holds them."""
+    known = current()
+    return [f"{one.label_lv} {one.label_en}" for name in _UNINDEXED for one in known[name].values()]
+
+
+def _stamp(document: ActivityDocument, beside: list[Any]) -> str:
+    """What tells one content from another: of the document, and of what is told `beside` it.
 
     A day that has passed changes the document and nothing that anybody would read again for.
     """
     content = replace(document, next_day=None).digest()
-    return hashlib.blake2b(f"{content} {published}".encode(), digest_size=16).hexdigest()
+    return hashlib.blake2b(f"{content} {beside}".encode(), digest_size=16).hexdigest()

@@ -16,7 +16,8 @@ from catalogue_pages.changes.editions import numbers
 from catalogue_pages.providers.models import ProviderPage
 from catalogue_pages.publication.closed import open_pages
 from catalogue_pages.vocabularies.snapshot import EDITION as VOCABULARIES
-from ledger.models import GONE, Entry, Kind
+from ledger.models import Entry, Event, Kind
+from ledger.pictures import told_of_pictures
 from ledger.recording import Seen, locked, record
 
 EVERY: Final = 60.0
@@ -46,8 +47,11 @@ def _seen(kind: Kind, identity: str, models: tuple[type[Page], ...]) -> list[See
     for model in models:
         there |= set(model.objects.values_list(identity, flat=True))
         rows = public(model).annotate(own=F(identity))
-        for own, *content in rows.values_list("own", "last_published_at", "url_path"):
-            found[own] = hashlib.blake2b(f"{content} {terms}".encode(), digest_size=16).hexdigest()
-    entries = Entry.objects.filter(kind=kind).exclude(event__in=GONE)
+        pages = list(rows.values_list("own", "pk", "last_published_at", "url_path"))
+        pictures = told_of_pictures([key for _own, key, *_content in pages])
+        for own, key, *content in pages:
+            told = f"{content} {pictures.get(key)} {terms}"
+            found[own] = hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
+    entries = Entry.objects.filter(kind=kind).exclude(event=Event.DELETED)
     known = set(entries.values_list("identity", flat=True))
     return [Seen(kind, one, found.get(one), there=one in there) for one in {*found, *known}]

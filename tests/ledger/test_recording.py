@@ -6,14 +6,15 @@ from uuid import UUID
 
 import pytest
 import time_machine
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.articles.models import ContentPage
 from catalogue_pages.providers.models import ProviderPage
-from catalogue_pages.vocabularies.models import Field
+from catalogue_pages.vocabularies.models import Facility, Field
+from editorial.freshness.verifying import verify
 from ledger import activities as ledger_of_activities
 from ledger import pages as ledger_of_pages
 from ledger.models import Entry, Event, Kind
@@ -23,7 +24,7 @@ from ledger.signals import recorded
 from search.engines.configured import engine as configured_engine
 from search.engines.protocol import Engine
 from search.indexing.working import IndexWorker
-from tests.search.content import make_activity
+from tests.search.content import make_activity, make_picture
 
 pytestmark = pytest.mark.django_db
 
@@ -159,3 +160,72 @@ def test_reading_on_from_a_moment_misses_nothing(activities: list[ActivityPage])
     moment = timezone.now()
     activities[1].unpublish()
     assert catch_up(before(moment)) == [(Event.UNPUBLISHED, activities[1].public_id)]
+
+
+def test_what_is_told_of_a_picture_changes_what_shows_it(
+    activities: list[ActivityPage], provider: ProviderPage
+) -> None:
+    picture = make_picture()
+    activities[0].picture = provider.logo = picture
+    activities[0].save_revision().publish()
+    provider.save_revision().publish()
+    catch_up()
+    ledger_of_pages.look_through()
+    position = last_position()
+    with transaction.atomic():
+        picture.author = "Cits fotogrāfs"
+        picture.save()
+    assert catch_up(position) == [(Event.CHANGED, activities[0].public_id)]
+    ledger_of_pages.look_through()
+    assert [one.identity for one in since(position, [Kind.PROVIDER])] == [provider.public_id]
+    ledger_of_pages.look_through()
+    assert len(since(position, [Kind.PROVIDER])) == 1
+
+
+def test_it_is_told_that_an_activity_is_still_true(activities: list[ActivityPage]) -> None:
+    catch_up()
+    position = last_position()
+    verify(activities[1].pk, None, timezone.localdate() + timedelta(days=1))
+    assert catch_up(position) == [(Event.CHANGED, activities[1].public_id)]
+
+
+def test_a_label_that_is_told_and_not_indexed(activities: list[ActivityPage]) -> None:
+    facility: Any = Facility.objects.create(code="garderobe", label_lv="Garderobe")
+    activities[0].facilities.add(facility)
+    activities[0].save_revision().publish()
+    catch_up()
+    position = last_position()
+    with transaction.atomic():
+        facility.label_lv = "Drēbju glabātava"
+        facility.save()
+    assert catch_up(position) == [(Event.CHANGED, activities[0].public_id)]
+
+
+def test_deleted_when_it_was_public_no_longer(provider: ProviderPage) -> None:
+    ledger_of_pages.look_through()
+    provider.unpublish()
+    ledger_of_pages.look_through()
+    ledger_of_pages.look_through()
+    assert [one.event for one in since(0, [Kind.PROVIDER])] == [Event.UNPUBLISHED]
+    ProviderPage.objects.get(pk=provider.pk).delete()
+    ledger_of_pages.look_through()
+    assert [one.event for one in since(0, [Kind.PROVIDER])] == [Event.DELETED]
+
+
+def test_what_could_not_be_written_down_is_not_missed(activities: list[ActivityPage]) -> None:
+    catch_up()
+    position = last_position()
+    activities[0].booking_url = "https://example.org/"
+    activities[0].save_revision().publish()
+
+    def fail(**_signal: Any) -> None:
+        raise OperationalError
+
+    recorded.connect(fail)
+    try:
+        with pytest.raises(OperationalError):
+            IndexWorker(configured_engine()).once()
+    finally:
+        recorded.disconnect(fail)
+    assert last_position() == position
+    assert catch_up(position) == [(Event.CHANGED, activities[0].public_id)]
