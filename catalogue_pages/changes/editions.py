@@ -11,42 +11,67 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import datetime
 from threading import Lock
 from typing import Generic, TypeVar
+
+from django.utils import timezone
 
 from catalogue_pages.changes.models import Edition
 
 T = TypeVar("T")
 
-_numbers: ContextVar[dict[str, int] | None] = ContextVar("edition_numbers", default=None)
+
+@dataclass(slots=True)
+class _Known:
+    """What was read of the editions: nothing yet, or their numbers and the latest change."""
+
+    read: bool = False
+    numbers: dict[str, int] = field(default_factory=dict)
+    changed_at: datetime | None = None
+
+
+_known: ContextVar[_Known | None] = ContextVar("editions", default=None)
 
 
 def raise_edition(name: str) -> None:
     """Say that what is kept under `name` has changed, in the caller's transaction."""
-    Edition.objects.update_or_create(name=name, defaults={"number": secrets.randbits(62)})
-    known = _numbers.get()
+    drawn = {"number": secrets.randbits(62), "changed_at": timezone.now()}
+    Edition.objects.update_or_create(name=name, defaults=drawn)
+    known = _known.get()
     if known is not None:
-        known.clear()
+        known.read = False
 
 
 @contextmanager
 def read_once() -> Iterator[None]:
     """Within this context (a request) the numbers are read from the database at most once."""
-    token = _numbers.set({})
+    token = _known.set(_Known())
     try:
         yield
     finally:
-        _numbers.reset(token)
+        _known.reset(token)
 
 
 def numbers() -> Mapping[str, int]:
     """The editions' numbers as they are now, by name; at most one query a request."""
-    known = _numbers.get()
-    if known is None:
-        known = {}
-    if not known:
-        known.update(Edition.objects.values_list("name", "number"))
-        known.setdefault("", 0)
+    return _now().numbers
+
+
+def changed_at() -> datetime | None:
+    """When the latest of all editions was drawn, None while there is none; read as `numbers`."""
+    return _now().changed_at
+
+
+def _now() -> _Known:
+    known = _known.get() or _Known()
+    if not known.read:
+        rows = Edition.objects.values_list("name", "number", "changed_at")
+        found = {name: (number, moment) for name, number, moment in rows}
+        known.numbers = {name: number for name, (number, _moment) in found.items()}
+        known.changed_at = max((moment for _number, moment in found.values()), default=None)
+        known.read = True
     return known
 
 

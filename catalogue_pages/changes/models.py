@@ -145,6 +145,7 @@ class Edition(models.Model):
 
     name = models.CharField(_("name"), max_length=50, primary_key=True)
     number = models.BigIntegerField(_("number"), default=0)
+    changed_at = models.DateTimeField(_("changed at"), default=timezone.now)
 
     objects: ClassVar[models.Manager["Edition"]] = models.Manager()
 

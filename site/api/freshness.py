@@ -18,18 +18,19 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page
 
-from catalogue_pages.changes.editions import Kept, numbers
-from ledger.models import Entry
+from catalogue_pages.changes.editions import Kept, changed_at, numbers
 from ledger.recording import EDITION
 from search.engines.configured import engine
 
 _SETTLED: Final = timedelta(seconds=2)
 """HTTP's times are whole seconds: what changed in this one may change in it again."""
+_BEGUN: Final = timezone.now()
+"""When this process began: it may say things otherwise than the one before it."""
 
 
 @dataclass(slots=True)
 class _Clock:
-    """The last change that the ledger holds, and when the clock makes the next one."""
+    """When the clock last changed what is public, and when it does so next."""
 
     changed_at: datetime
     until: datetime
@@ -37,11 +38,10 @@ class _Clock:
 
 def _read() -> _Clock:
     now = timezone.now()
-    latest = Entry.objects.order_by("-position").values_list("happened_at", flat=True).first()
     begun = datetime.combine(timezone.localdate(now), time.min, timezone.get_default_timezone())
     expiry = Page.objects.filter(live=True, expire_at__gt=now).aggregate(next=Min("expire_at"))
     midnight = begun + timedelta(days=1)
-    return _Clock(max(latest or begun, begun), min(expiry["next"] or midnight, midnight))
+    return _Clock(begun, min(expiry["next"] or midnight, midnight))
 
 
 kept: Kept[_Clock] = Kept(EDITION, _read)
@@ -62,7 +62,7 @@ def tag(request: HttpRequest) -> str:
 
 def last_modified() -> int | None:
     """When anything public last changed, in seconds since 1970; None while that is this moment."""
-    changed = _clock().changed_at
+    changed = max(_clock().changed_at, changed_at() or _BEGUN, _BEGUN)
     return int(changed.timestamp()) if timezone.now() - changed > _SETTLED else None
 
 
