@@ -75,7 +75,7 @@ def get_activity(request: HttpRequest, identity: str = PUBLIC_ID) -> HttpRespons
 
 
 @router.get(
-    "/activities/by-external-id/{external_id}",
+    "/activities/by-external-id/{path:external_id}",
     response={200: schemas.ActivityAnswer, **PROBLEMS, **NOT_THERE},
     summary="One activity by its external id",
     operation_id="get_activity_by_external_id",

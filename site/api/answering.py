@@ -16,6 +16,7 @@ from api.refusals import response as refusal
 from presentation.limits import Counted, limited
 
 Operation = Callable[..., HttpResponse]
+READING: Final = ("GET", "HEAD")
 _MAX_AGE: Final = 60
 """Seconds for which an answer may be used without asking again."""
 
@@ -53,6 +54,23 @@ def answering_once(operation: Operation) -> Operation:
         return response
 
     return limited(wrapped, refused)
+
+
+def reading(view: Operation) -> Operation:
+    """A view of the API that answers HEAD as GET (servers send no body), nothing else but a 405."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method not in READING:
+            problem = refusal(RefusedError(HTTPStatus.METHOD_NOT_ALLOWED, "It is only read."))
+            problem["Allow"] = ", ".join(READING)
+            return problem
+        asked, request.method = request.method, "GET"
+        response = view(request, *args, **kwargs)
+        request.method = asked
+        return response
+
+    return wrapped
 
 
 def refused(counted: Counted) -> HttpResponse:

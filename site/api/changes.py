@@ -88,7 +88,8 @@ def list_changes(request: HttpRequest) -> HttpResponse:
     end = last_position()
     found = list(since(position, kinds)[: size + 1])
     more, found = len(found) > size, found[:size]
-    reached = found[-1].position if more else max(end, position)
+    last = found[-1].position if found else position  # perhaps written after `end` was read
+    reached = last if more else max(end, last)
     behind = Signer(sep=".", salt=_MADE_SO).sign_object(reached)
     told = ChangeList(
         changes=_told(request, found, whole="item" in expand),

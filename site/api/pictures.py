@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from http import HTTPStatus
-from typing import Final, cast
+from typing import Final
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
@@ -81,8 +81,9 @@ def get_image(request: HttpRequest, identity: str = NUMBER) -> HttpResponse:
     chosen = given.several("renditions", [*WIDTHS, *SHAPES])
     given.check()
     found = media.Picture.objects.filter(pk=read_number(identity, NO_SUCH), withheld=False).first()
-    told = picture_of(request, found, chosen or list(WIDTHS)) if found else None
-    if told is None or not _is_shown(cast("Model", found)):
+    shown = found is not None and _is_shown(found)  # first: nobody may have others' pictures made
+    told = picture_of(request, found, chosen or list(WIDTHS)) if shown else None
+    if told is None:
         raise RefusedError(HTTPStatus.NOT_FOUND, NO_SUCH)
     return answer(PictureAnswer(**dict(told), about=about(request)), languages)
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from http import HTTPStatus
+from ipaddress import ip_address, ip_network
 from typing import Any, Final
 
 from allauth.account.adapter import get_adapter
@@ -85,7 +86,9 @@ def limited(
 
 
 def _address(request: HttpRequest) -> str:
+    """Who asks: of IPv6 the network of 64 bits, in which a single home has every address."""
     try:
-        return str(get_adapter().get_client_ip(request))
-    except (PermissionDenied, ImproperlyConfigured):
+        address = ip_address(get_adapter().get_client_ip(request))
+    except (PermissionDenied, ImproperlyConfigured, ValueError):
         return ""
+    return str(address) if address.version == 4 else str(ip_network((address, 64), strict=False))

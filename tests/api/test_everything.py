@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 import time_machine
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -14,6 +14,7 @@ from pytest_django import Settings
 
 from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.changes.editions import raise_edition
+from catalogue_pages.media.marking import mark
 from catalogue_pages.providers.models import CataloguePage
 from ledger import activities as ledger_of_activities
 from ledger import pages as ledger_of_pages
@@ -134,6 +135,9 @@ def test_an_activity_by_its_external_id() -> None:
     one = ActivityPage.objects.get(public_id=public_activities()[0].id)
     found = get(f"{V1}/activities/by-external-id/{one.external_id}")
     assert found["id"] == str(one.public_id)
+    ActivityPage.objects.filter(pk=one.pk).update(external_id="rīgas dome/2026-17")
+    asked = quote("rīgas dome/2026-17", safe="")
+    assert get(f"{V1}/activities/by-external-id/{asked}")["id"] == str(one.public_id)
     refused(f"{V1}/activities/by-external-id/nothing", 404)
     refused(f"{V1}/activities/by-external-id/%00", 404)
 
@@ -157,7 +161,9 @@ def test_a_picture_that_a_public_page_shows(written: Written) -> None:
     problems = refused(f"{V1}/images/{picture.pk}?renditions=fill-481x480", 422)["problems"]
     assert problems[0]["nearest"] == "fill-480x480"
     written.article.unpublish()
-    refused(f"{V1}/images/{picture.pk}", 404)
+    made = picture.renditions.count()
+    refused(f"{V1}/images/{picture.pk}?renditions=fill-360x240", 404)
+    assert picture.renditions.count() == made
     for other in ("0", "x", "99999999999", "1.5"):
         refused(f"{V1}/images/{other}", 404)
 
@@ -194,6 +200,22 @@ class TestFreshness:
             first = self.ask()
             again = self.ask(**{"If-Modified-Since": first["Last-Modified"]})
             assert again.status_code == 304
+            raise_edition("navigation")
+        with time_machine.travel(timezone.now() + timedelta(minutes=2)):
+            known = {"If-Modified-Since": first["Last-Modified"]}
+            assert self.ask("navigation", **known).status_code == 200
+
+    def test_what_is_told_of_a_picture_is_asked_for_again(self, written: Written) -> None:
+        picture: Any = written.article.picture
+        path = f"images/{picture.pk}"
+        tag = self.ask(path)["ETag"]
+        picture.author = "Cits fotogrāfs"
+        picture.save()
+        assert self.ask(path, **{"If-None-Match": tag}).json()["credit"] == "Cits fotogrāfs"
+        tag = self.ask(path)["ETag"]
+        with transaction.atomic():
+            mark(picture)
+        assert self.ask(path, **{"If-None-Match": tag}).status_code == 404
 
     @pytest.mark.usefixtures("written")
     def test_addresses_and_errors_have_tags_of_their_own_or_none(self) -> None:
@@ -236,12 +258,39 @@ def test_any_page_may_read_it_and_none_may_write() -> None:
     assert answer["Access-Control-Allow-Origin"] == "*"
     assert "Access-Control-Allow-Credentials" not in answer
     assert "ETag" in answer["Access-Control-Expose-Headers"]
-    asked = {**elsewhere, "Access-Control-Request-Method": "GET"}
-    assert Client().options(f"{V1}/activities", headers=asked).status_code == 200
+    asked = {
+        **elsewhere,
+        "Access-Control-Request-Method": "GET",
+        "Access-Control-Request-Headers": "if-none-match",
+    }
+    allowed = Client().options(f"{V1}/activities", headers=asked)
+    assert allowed.status_code == 200
+    assert "if-none-match" in allowed["Access-Control-Allow-Headers"]
     assert not Client().get(f"{V1}/settings").cookies
     assert "Access-Control-Allow-Origin" not in Client().get("/admin/", headers=elsewhere)
-    for method in ("post", "put", "patch", "delete"):
-        assert getattr(Client(), method)(f"{V1}/activities").status_code == 405
+
+
+@pytest.mark.usefixtures("listing")
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options"])
+def test_it_is_only_read(method: str) -> None:
+    answer = getattr(Client(), method)(f"{V1}/activities")
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD")
+    assert answer["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.usefixtures("listing")
+def test_asked_for_the_head_it_says_the_same_without_a_body() -> None:
+    whole, head = Client().get(f"{V1}/activities"), Client().head(f"{V1}/activities")
+    assert head.status_code == 200
+    assert head.content == b""
+    for name in ("ETag", "Content-Type", "Content-Length", "Cache-Control"):
+        assert head[name] == whole[name]
+    again = Client().head(f"{V1}/activities", headers={"If-None-Match": whole["ETag"]})
+    assert again.status_code == 304
+
+
+def test_the_apis_own_address_leads_to_its_page() -> None:
+    assert Client().get("/api/v1/")["Location"] in {"/lv/api/", "/en/api/"}
 
 
 @pytest.mark.usefixtures("listing")

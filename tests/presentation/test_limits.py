@@ -61,3 +61,12 @@ def test_one_allowance_for_all_of_it_and_the_api(addresses: list[str], settings:
             assert refusal["Cache-Control"] == "no-store"
         assert Client().get("/api/v1/settings").status_code == 429
         assert Client().get("/lv/katalogs/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_network_of_one_home_has_one_allowance(settings: Settings) -> None:
+    settings.API_LIMIT = 2
+    hosts = ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:2::1", "2001:db8:1:3::1")
+    with time_machine.travel("2026-11-23T10:00:20+02:00", tick=False):
+        answers = [Client(REMOTE_ADDR=host).get("/api/v1/settings") for host in hosts]
+    assert [one.status_code for one in answers] == [200, 200, 429, 200]

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from corsheaders.defaults import default_headers
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from environs import Env
@@ -172,8 +173,13 @@ API_LIMIT = env.int("API_LIMIT", 600)
 CORS_URLS_REGEX = r"^/(api/(?!editors/)|open-data/)|^/(lv|en)/(.*/)?(feed\.atom|calendar\.ics)$"
 CORS_ALLOW_ALL_ORIGINS = True
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
+CORS_ALLOW_HEADERS = [
+    *default_headers,
+    *("if-modified-since", "if-none-match", "if-range", "range"),
+]
 CORS_EXPOSE_HEADERS = [
-    *("Content-Length", "Content-Location", "ETag", "Last-Modified"),
+    *("Accept-Ranges", "Content-Length", "Content-Location", "Content-Range"),
+    *("ETag", "Last-Modified"),
     *("RateLimit", "RateLimit-Policy", "Retry-After"),
 ]
 CORS_PREFLIGHT_MAX_AGE = 86_400

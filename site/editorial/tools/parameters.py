@@ -26,7 +26,7 @@ _KNOWN: Final[Mapping[str, Sequence[str]]] = {
         *_PAGING,
     ),
     "find_page": ("id", "html_path", "site", "version", _FORMAT),
-    "detail_page": ("version", _FORMAT),
+    "detail_page": ("site", "version", _FORMAT),
     "list_page_revisions": (*RevisionFilterSchema.model_fields, *_PAGING),
 }
 """The parameters of each address, by its name; of those that are not here there are none."""
