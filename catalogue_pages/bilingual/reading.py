@@ -80,3 +80,8 @@ def read(instance: Model, field: str, language: Language) -> Reading:
     and `summary_en`. Raises AttributeError when the model has no such columns.
     """
     return choose(getattr(instance, f"{field}_lv"), getattr(instance, f"{field}_en"), language)
+
+
+def quoted(text: str, language: Language) -> str:
+    """A text between the quotation marks of a language."""
+    return f"„{text}”" if language == "lv" else f"“{text}”"

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.html import escape
 from django.utils.translation import override
 
-from catalogue_pages.bilingual.reading import LANGUAGE_NAMES, LANGUAGES, Language
+from catalogue_pages.bilingual.reading import LANGUAGE_NAMES, LANGUAGES, Language, quoted
 from catalogue_pages.vocabularies.snapshot import Vocabularies
 from search.listing.addressing import address
 from search.listing.facet_views import active_filters
@@ -71,6 +71,6 @@ def _snippet(
 def title_of(selection: Selection, vocabularies: Vocabularies) -> str:
     """What a list is called: the site's name, and all that was chosen."""
     chosen = active_filters(selection, vocabularies, lambda one: address("", one))
-    labels = [f"“{selection.query}”"] if selection.query else []
+    labels = [quoted(selection.query, selection.language)] if selection.query else []
     labels += [one.label for one in chosen]
     return ": ".join([settings.WAGTAIL_SITE_NAME, *([", ".join(labels)] if labels else [])])

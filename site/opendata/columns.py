@@ -200,9 +200,9 @@ ACTIVITY_COLUMNS: Final[tuple[Column, ...]] = (
     column(
         "picture_source", "Attēla avots", "Source of the picture", "anyURI", at="picture.source"
     ),
-    column("source_url", "Ziņu avots", "Source of the facts", "anyURI"),
-    column("source_year", "Ziņu avota gads", "Year of the source"),
-    column("last_verified", "Diena, kad ziņas pārbaudītas", "Day the facts were verified", "date"),
+    column("source_url", "Datu avots", "Source of the facts", "anyURI"),
+    column("source_year", "Datu avota gads", "Year of the source"),
+    column("last_verified", "Diena, kad dati pārbaudīti", "Day the facts were verified", "date"),
     column("demonstration", "Izdomāts paraugs", "Made up for demonstration", "boolean"),
 )
 

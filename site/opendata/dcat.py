@@ -43,7 +43,7 @@ _OF_FORMS: Final[dict[Form, Said]] = {
         "CSV file: UTF-8, commas, the names of the columns in the first row.",
     ),
     "jsonl": Said(
-        "JSON Lines fails: katrā rindā viens objekts tāds, kā to atbild API.",
+        "JSON Lines fails: katrā rindā viens objekts tādā pašā formā kā API atbildē.",
         "JSON Lines file: on each line one object as the API answers it.",
     ),
 }

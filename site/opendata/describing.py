@@ -15,7 +15,7 @@ ATTRIBUTION: Final = Said(
     "Dati: {site}, {address}, CC BY 4.0", "Data: {site}, {address}, CC BY 4.0"
 )
 PICTURES: Final = Said(
-    "Attēlu licences ir katram savas: tās ir nosauktas failā, un CC BY 4.0 uz attēliem neattiecas.",
+    "Katram attēlam ir sava licence, kas norādīta failā; CC BY 4.0 uz attēliem neattiecas.",
     "Each picture has a licence of its own, named in the file; CC BY 4.0 does not apply to it.",
 )
 _DIALECT: Final = {

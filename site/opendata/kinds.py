@@ -80,7 +80,7 @@ PROVIDERS: Final = Kind(
     "providers",
     Said("Norišu rīkotāji", "Providers of activities"),
     Said(
-        "Organizācijas, kas piedāvā norises, ar saziņas ziņām, kuras tās ir publicējušas katalogā.",
+        "Organizācijas, kas piedāvā norises, ar kontaktinformāciju, ko tās publicējušas katalogā.",
         "The organisations that offer activities, with the contacts that they have published in "
         "the catalogue.",
     ),

@@ -5,7 +5,7 @@ from typing import Final
 
 from django.conf import settings
 
-from catalogue_pages.bilingual.reading import Language, read
+from catalogue_pages.bilingual.reading import Language, quoted, read
 from catalogue_pages.identity.statement import PROGRAMME_RATE, statement
 from catalogue_pages.providers.models import CataloguePage
 from catalogue_pages.vocabularies.snapshot import Vocabularies
@@ -28,7 +28,7 @@ def lines(texts: Iterable[object]) -> str:
 
 def selection_name(page: CataloguePage, selection: Selection, known: Vocabularies) -> str:
     """A selection in words, as the title of the listing says it."""
-    query = [f"“{selection.query}”"] if selection.query else []
+    query = [quoted(selection.query, selection.language)] if selection.query else []
     chosen = [one.label for one in active_filters(selection, known, lambda _selection: "")]
     named = str(read(page, "name", selection.language).value or "")
     return BETWEEN.join(map(one_line, [*query, *chosen, named, settings.WAGTAIL_SITE_NAME]))

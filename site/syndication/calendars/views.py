@@ -33,7 +33,7 @@ from syndication.calendars.saying import Book, Event, digest, said
 from syndication.calendars.writing import calendar
 from syndication.wording import BETWEEN, selection_name
 
-TYPE: Final = "text/calendar; charset=utf-8"
+TYPE: Final = "text/calendar; charset=utf-8; method=PUBLISH"
 BACK: Final = timedelta(days=30)
 AHEAD: Final = timedelta(days=366)
 """What a selection's calendar holds around today, where no period is chosen."""
