@@ -28,6 +28,13 @@ PATIENCE = 120
 """Seconds until the site must have started."""
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
+SIGHTS = [
+    pytest.param("light", PHONE, id="light-phone"),
+    pytest.param("dark", DESK, id="dark-desk"),
+    pytest.param("light", DESK, id="light-desk", marks=pytest.mark.long),
+    pytest.param("dark", PHONE, id="dark-phone", marks=pytest.mark.long),
+]
+"""Themes and widths: each of them once, and every pair in the long run."""
 
 DOOR = "/lv/konts/pieslegties/"
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.journeys.conftest import DESK, PHONE, NewPage
+from tests.journeys.conftest import PHONE, SIGHTS, NewPage
 from tests.journeys.test_accessibility import ACTIVITY, findings
 from tests.search.engines.conftest import ENGINES
 
@@ -177,8 +177,7 @@ def test_an_answer_that_comes_late_is_not_shown(new_page: NewPage) -> None:
     expect(options(page).first).to_have_text("ķīmija")
 
 
-@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("theme", "viewport"), SIGHTS)
 def test_the_open_list_is_accessible(
     new_page: NewPage, viewport: dict[str, int], theme: str
 ) -> None:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from demo.accounts import PROVIDER
-from tests.journeys.conftest import DESK, PHONE, NewPage, sign_in
+from tests.journeys.conftest import DESK, PHONE, SIGHTS, NewPage, sign_in
 from tests.journeys.hands import photograph
 from tests.journeys.test_accessibility import findings
 
@@ -201,8 +201,7 @@ def test_the_bar_hides_nothing_that_the_keyboard_reaches(
     assert [name for name in hidden if name] == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize(("theme", "viewport"), SIGHTS)
 def test_every_page_is_accessible(desk: NewPage, viewport: dict[str, int], theme: str) -> None:
     page = signed_in(desk, viewport=viewport, color_scheme=theme, reduced_motion="reduce")
     page.goto("/lv/darbvieta/")

@@ -1,7 +1,8 @@
-"""Editors at work, as a process of its own: `python -m tests.search.indexing.editing SEED`.
+"""Editors at work, as a process of its own: `python -m tests.search.indexing.editing SEED PAUSE`.
 
-Makes a catalogue, says "ready", and edits it until its standard input closes; then says how many
-edits it made. The settings and the database come from the environment.
+Makes a catalogue, says "ready", and edits it until its standard input closes, with so many seconds
+between two edits; then says how many edits it made. The settings and the database come from the
+environment.
 """
 
 import random
@@ -22,7 +23,6 @@ from catalogue_pages.vocabularies.models import Kind  # noqa: E402
 from tests.search.content import make_activity, make_catalogue, make_provider  # noqa: E402
 
 ACTIVITIES = 40
-PAUSE = 0.05
 
 
 def any_activity() -> ActivityPage:
@@ -111,7 +111,7 @@ def main() -> None:
     while not select.select([sys.stdin], [], [], 0)[0]:
         random.choice(EDITS)()
         edits += 1
-        time.sleep(PAUSE)
+        time.sleep(float(sys.argv[2]))
     sys.stdout.write(f"{edits}\n")
 
 

@@ -149,8 +149,12 @@ class Observed:
 
 
 @contextmanager
-def editors(environment: dict[str, str]) -> Iterator["subprocess.Popen[str]"]:
-    editing = start("-m", "tests.search.indexing.editing", "7", environment=environment)
+def editors(
+    environment: dict[str, str], *, pause: float = 0.05
+) -> Iterator["subprocess.Popen[str]"]:
+    """Editors who edit in a process of their own, `pause` seconds between two edits."""
+    program = ("-m", "tests.search.indexing.editing", "7", str(pause))
+    editing = start(*program, environment=environment)
     try:
         assert editing.stdout is not None
         assert editing.stdout.readline() == "ready\n"

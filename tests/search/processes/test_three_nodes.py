@@ -9,7 +9,7 @@ import pytest
 from elasticsearch import Elasticsearch
 
 from tests.search.processes.programs import checked, editors, index, start
-from tests.search.processes.visitors import ALONE, Visitors, serving
+from tests.search.processes.visitors import ALONE, FEW, MANY, Crowd, Visitors, serving
 from tests.servers.elasticsearch import Cluster
 from tests.servers.folders import own_folder
 
@@ -29,21 +29,27 @@ def wait_for_green(cluster: Cluster) -> None:
         )
 
 
-@pytest.mark.parametrize("kills", [1, pytest.param(3, marks=pytest.mark.long)])
+@pytest.mark.parametrize(
+    ("kills", "crowd"), [(1, FEW), pytest.param(3, MANY, marks=pytest.mark.long)]
+)
 def test_a_node_that_is_killed_takes_no_visitor_along(
     kills: int,
+    crowd: Crowd,
     cluster: Cluster,
     environment: dict[str, str],
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     environment = environment | ALONE
-    with editors(environment) as editing:
+    with editors(environment, pause=crowd.pause) as editing:
         index("rebuild", environment)
         wait_for_green(cluster)
         worker = start("manage.py", "index", "work", environment=environment)
         try:
-            with serving(environment, tmp_path / "site.log") as port, Visitors(port) as visitors:
+            with (
+                serving(environment, tmp_path / "site.log") as port,
+                Visitors(port, crowd.readers) as visitors,
+            ):
                 for node in cluster.nodes[:kills]:
                     node.kill()
                     time.sleep(10)

@@ -6,19 +6,28 @@ from pathlib import Path
 import pytest
 
 from tests.search.processes.programs import checked, editors, index, start
-from tests.search.processes.visitors import ALONE, Visitors, serving
+from tests.search.processes.visitors import ALONE, FEW, MANY, Crowd, Visitors, serving
 
 
-@pytest.mark.parametrize("rounds", [1, pytest.param(5, marks=pytest.mark.long)])
+@pytest.mark.parametrize(
+    ("rounds", "crowd"), [(1, FEW), pytest.param(5, MANY, marks=pytest.mark.long)]
+)
 def test_nobody_notices_a_rebuild_or_the_way_back(
-    rounds: int, environment: dict[str, str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    rounds: int,
+    crowd: Crowd,
+    environment: dict[str, str],
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     environment = environment | ALONE
-    with editors(environment) as editing:
+    with editors(environment, pause=crowd.pause) as editing:
         index("rebuild", environment)
         worker = start("manage.py", "index", "work", environment=environment)
         try:
-            with serving(environment, tmp_path / "site.log") as port, Visitors(port) as visitors:
+            with (
+                serving(environment, tmp_path / "site.log") as port,
+                Visitors(port, crowd.readers) as visitors,
+            ):
                 for _round in range(rounds):
                     index("rebuild", environment)
                     index("rollback", environment)

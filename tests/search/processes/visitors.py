@@ -36,6 +36,18 @@ ALONE: Final = {
 """The cluster must answer, for a standby would hide its failures; a busy machine may take long."""
 
 
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """How many read at once, and the seconds that an editor rests between two edits."""
+
+    readers: int
+    pause: float
+
+
+FEW: Final = Crowd(2, 0.5)
+MANY: Final = Crowd(8, 0.05)
+
+
 @contextmanager
 def serving(environment: dict[str, str], log: Path) -> Iterator[int]:
     """The site as it is served, with two processes of four threads; yields its port."""
@@ -90,7 +102,7 @@ class Visitors:
     """`number` of them, each asking as fast as it is answered; `outcomes` counts what they met."""
 
     port: int
-    number: int = 8
+    number: int
     outcomes: Counter[str] = field(default_factory=Counter)
     slowest: float = 0.0
     _over: Event = field(default_factory=Event)
