@@ -37,6 +37,11 @@ def _children_of(model: type[Model]) -> list[tuple[type[Term], str]]:
     ]
 
 
+def may_show_new(model: type[Model]) -> bool:
+    """Whether activities can show something new of this model without being told to."""
+    return issubclass(model, _PLACES)
+
+
 def of(instance: Model) -> QuerySet[Any]:
     """The activities that show a term (or one under it), a picture or an operation."""
     model = type(instance)

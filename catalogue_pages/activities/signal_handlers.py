@@ -137,9 +137,13 @@ def _site_changed(**_kwargs: Any) -> None:
 
 def _referred_to_be_saved(instance: Any, sender: type[Any], **_kwargs: Any) -> None:
     stored = sender._default_manager.filter(pk=instance.pk).first() if instance.pk else None
-    instance._is_changed = stored is None or any(
-        getattr(stored, field.attname) != getattr(instance, field.attname)
-        for field in sender._meta.concrete_fields
+    instance._is_changed = (
+        dependants.may_show_new(sender)
+        if stored is None
+        else any(
+            getattr(stored, field.attname) != getattr(instance, field.attname)
+            for field in sender._meta.concrete_fields
+        )
     )
 
 

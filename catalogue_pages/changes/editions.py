@@ -37,8 +37,12 @@ _known: ContextVar[_Known | None] = ContextVar("editions", default=None)
 
 def raise_edition(name: str) -> None:
     """Say that what is kept under `name` has changed, in the caller's transaction."""
-    drawn = {"number": secrets.randbits(62), "changed_at": timezone.now()}
-    Edition.objects.update_or_create(name=name, defaults=drawn)
+    Edition.objects.bulk_create(
+        [Edition(name=name, number=secrets.randbits(62), changed_at=timezone.now())],
+        update_conflicts=True,
+        unique_fields=["name"],
+        update_fields=["number", "changed_at"],
+    )
     known = _known.get()
     if known is not None:
         known.read = False

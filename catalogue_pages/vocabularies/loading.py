@@ -100,6 +100,7 @@ class _Loader:
         loaded = LoadedTerm.objects.filter(vocabulary=vocabulary)
         self.loaded = {row.code: row for row in loaded}
         self.parents = self._read_parents()
+        self.written: list[LoadedTerm] = []
 
     def _read_parents(self) -> dict[str, Term]:
         if not self.parent:
@@ -116,6 +117,12 @@ class _Loader:
                 self._note(code, "deleted")
                 continue
             self._load_term(code, row, term, record)
+        LoadedTerm.objects.bulk_create(
+            self.written,
+            update_conflicts=True,
+            unique_fields=["vocabulary", "code"],
+            update_fields=["digests"],
+        )
 
     def _load_term(
         self, code: str, row: Mapping[str, str], term: Term | None, record: LoadedTerm | None
@@ -137,8 +144,8 @@ class _Loader:
         if merged.kept:
             self._note(code, "kept", tuple(difference.field for difference in merged.kept))
         if record is None or record.digests != merged.digests:
-            LoadedTerm.objects.update_or_create(
-                vocabulary=self.vocabulary, code=code, defaults={"digests": merged.digests}
+            self.written.append(
+                LoadedTerm(vocabulary=self.vocabulary, code=code, digests=merged.digests)
             )
 
     def _read(self, term: Term, column: str) -> Any:

@@ -12,7 +12,6 @@ from catalogue_pages.activities.models import ActivityPage
 from catalogue_pages.articles.models import HomePage
 from catalogue_pages.media.models import Licence, Picture
 from catalogue_pages.providers.models import CataloguePage, ProviderPage
-from catalogue_pages.vocabularies.loading import load
 from catalogue_pages.vocabularies.models import (
     Field,
     Format,
@@ -21,11 +20,12 @@ from catalogue_pages.vocabularies.models import (
     Municipality,
     ProviderType,
 )
+from tests.vocabularies import with_vocabularies
 
 
 def make_catalogue() -> CataloguePage:
     """The vocabularies, a site with a home page, and the catalogue below it."""
-    load()
+    with_vocabularies()
     Page.objects.filter(depth=2).delete()
     root = Page.objects.get(depth=1)
     home: HomePage = root.add_child(instance=HomePage(name_lv="Sākums", slug="sakums"))

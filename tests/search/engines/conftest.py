@@ -10,7 +10,6 @@ from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
 from catalogue_pages.providers.models import ProviderPage
-from catalogue_pages.vocabularies.loading import load
 from catalogue_pages.vocabularies.snapshot import kept
 from search.documents import ActivityDocument
 from search.engines.configured import private_engine
@@ -22,6 +21,7 @@ from search.results import Results
 from search.selection import Selection, Sort
 from tests.search.content import make_activity, make_catalogue, make_provider
 from tests.servers.sharing import settings_of
+from tests.vocabularies import with_vocabularies
 
 ENGINES = [
     EmbeddedEngine.name,
@@ -69,7 +69,7 @@ def engine(
 @pytest.fixture
 def filled(engine: Engine, db: None) -> Iterator[Engine]:
     kept.forget()
-    load()
+    with_vocabularies()
     yield engine
     kept.forget()
 
