@@ -51,8 +51,10 @@ def documents() -> Iterator[str]:
 def test_nothing_that_is_not_public_is_told(everything_has_dates: set[UUID]) -> None:
     hidden = ActivityPage.objects.exclude(public_id__in=everything_has_dates)
     told = "\n".join(documents()).lower()
+    for asked in ("„slepens”", "“slepens”", "q=slepens"):
+        told = told.replace(asked, "")
     assert hidden.count() > 10
-    assert MARK.lower() not in told.replace("“slepens”", "").replace("q=slepens", "")
+    assert MARK.lower() not in told
     assert not [page.public_id for page in hidden if str(page.public_id) in told]
     assert all(str(one) in told for one in everything_has_dates)
 
