@@ -1,11 +1,13 @@
 """A catalogue in which everything hides that can, beside what everybody may read."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from random import Random
 from typing import Any, Final
 
+from django.db import transaction
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
@@ -22,6 +24,7 @@ from catalogue_pages.media.models import Picture, Video
 from catalogue_pages.media.withholding import withdraw
 from catalogue_pages.media.withholding_documents import withhold
 from catalogue_pages.providers.models import CataloguePage, ProviderPage
+from catalogue_pages.publication.gate import PublicationError
 from catalogue_pages.vocabularies.models import Municipality
 from editorial.moderation.reasons import load_reasons
 from editorial.moderation.workflow import make_workflow
@@ -216,11 +219,12 @@ class Maker:
             later = self.world.add(thing.kind, "later draft")
             for name, value in self.mint.of_page(later, type(page), secret=True).items():
                 setattr(page, name, value)
+            page.save_revision()
             if self.drawn.random.random() < 0.5:
                 page.go_live_at = timezone.now().replace(year=HIDDEN_YEAR)
-                page.save_revision().publish()
-            else:
-                page.save_revision()
+                # Whatever shows something withheld must not be published, then or now.
+                with suppress(PublicationError), transaction.atomic():
+                    page.save_revision().publish()
 
     def _alias(self) -> None:
         """What is closed is closed elsewhere, too."""
