@@ -46,7 +46,8 @@ DRAW: Final = """async ([address, width, height]) => {
 TO_EMBLEM: Final = """async (number) => {
   const found = document.querySelectorAll("[data-visibility=emblem]")[number];
   found.scrollIntoView({ block: "center", behavior: "instant" });
-  await new Promise(requestAnimationFrame);
+  // The second frame begins when the first is on the screen.
+  await new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)));
   return [scrollX, scrollY];
 }"""
 ARGUMENTS: Final = (
