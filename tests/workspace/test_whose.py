@@ -8,6 +8,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import URLPattern, get_resolver
+from pytest_django import Settings
 from wagtail.models import ReferenceIndex
 
 from catalogue_pages.activities.models import ActivityPage
@@ -33,6 +34,12 @@ from workspace.pictures.collection import collection_of
 
 SEEN = {200, 302}
 READ_ONLY = {405}
+
+
+@pytest.fixture(autouse=True)
+def another_front_end(settings: Settings) -> None:
+    """So that previews there have addresses, too."""
+    settings.FRONT_END_PREVIEW_URL = "https://skola.example/?preview={token}"
 
 
 def patterns() -> Iterator[tuple[str, URLPattern]]:
