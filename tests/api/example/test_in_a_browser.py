@@ -247,7 +247,9 @@ def test_the_emblem_stands_as_the_rules_ask(
     for view in views_of(f"{published.page}#language={language}"):
         asked = Asked(limits, view.medium, language)
         eye.show(replace(view, language=language))
-        expect(eye.page.locator("#ensemble img")).to_be_visible(timeout=SLOW)
+        emblem = eye.page.locator("#ensemble img")
+        expect(emblem).to_be_visible(timeout=SLOW)
+        expect(emblem).to_have_js_property("complete", True, timeout=SLOW)
         verdicts = judge(eye.measure_shown(), asked)
         wrong = [one for one in verdicts if one.outcome is not Outcome.PASSED]
         named = [f"{one.rule}: {one.measured}" for one in wrong if one.rule not in OWN]
