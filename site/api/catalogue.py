@@ -7,9 +7,8 @@ from ninja import Router
 
 from api import activities, changes, occurrences, pictures, places, providers, site_wide, texts
 from api.answering import answering, answering_once
-from api.document import DocumentedAPI
+from api.document import DocumentedAPI, ToThePage
 from api.documentation import DESCRIPTION
-from api.page import Page
 from api.preview import operation as previews
 from api.refusals import RefusedError, nothing_here
 from api.refusals import response as refusal
@@ -30,7 +29,7 @@ api = DocumentedAPI(
     title="Norišu katalogs",
     version="1",
     description=DESCRIPTION,
-    docs=Page(),
+    docs=ToThePage(),
     renderer=Renderer(),
     urls_namespace="catalogue-api",
 )

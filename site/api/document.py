@@ -2,7 +2,10 @@
 
 from typing import Any, Final
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from ninja import NinjaAPI
+from ninja.openapi.docs import DocsBase
 from ninja.openapi.schema import OpenAPISchema
 
 from api.examples import illustrate
@@ -13,6 +16,14 @@ PROBLEM: Final = "application/problem+json"
 GEOJSON: Final = "application/geo+json"
 _GEO: Final = {"list_municipalities", "list_regions"}
 _LICENCE: Final = {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"}
+
+
+class ToThePage(DocsBase):
+    """Leads from the document's own page to the one for people, in the reader's language."""
+
+    def render_page(self, request: HttpRequest, api: NinjaAPI, **kwargs: Any) -> HttpResponse:
+        """A redirect."""
+        return redirect("api_page")
 
 
 class DocumentedAPI(NinjaAPI):

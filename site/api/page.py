@@ -1,42 +1,64 @@
 """The page for people: what the API is for, how to begin, and every address to try out."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
-from ninja import NinjaAPI
-from ninja.openapi.docs import DocsBase
 
+from api.catalogue import api
 from catalogue_pages.bilingual.reading import as_language
 
 _SWAGGER: Final = {"layout": "BaseLayout", "deepLinking": False, "defaultModelsExpandDepth": 0}
 
 
-class Page(DocsBase):
-    """Leads from the API's own address to the page in the reader's language."""
+@dataclass(frozen=True)
+class Operation:
+    """What the document says of one address; `parameters` as OpenAPI writes them."""
 
-    def render_page(self, request: HttpRequest, api: NinjaAPI, **kwargs: Any) -> HttpResponse:
-        """A redirect."""
-        return redirect("api_page")
+    group: str
+    method: str
+    path: str
+    summary: str
+    description: str
+    parameters: list[dict[str, Any]]
 
 
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
-    """What the API is for, in the page's language; the operations are shown by Swagger UI."""
+    """What the API is for, in the page's language, with every operation in English.
+
+    Swagger UI takes the place of the list of operations where scripts run.
+    """
     document = reverse("catalogue-api:openapi-json")
     context = {
         "document": document,
+        "operations": [*_operations()],
         "swagger": {**_SWAGGER, "url": document},
         "questions": _questions(request),
         "limit": settings.API_LIMIT,
     }
     return render(request, "api/page.html", context)
+
+
+def _operations() -> Iterator[Operation]:
+    for path, methods in api.get_openapi_schema()["paths"].items():
+        for method, said in methods.items():
+            yield Operation(
+                group=said["tags"][0],
+                method=method.upper(),
+                path=path,
+                summary=said["summary"],
+                description=said["description"],
+                parameters=said.get("parameters", []),
+            )
 
 
 def _questions(request: HttpRequest) -> list[tuple[str, str]]:
