@@ -31,11 +31,12 @@ _DIALECT: Final = {
 }
 _NOTE: Final = Said(
     "Teksta šūnā, kas sākas ar =, +, -, @, tabulatoru vai jaunu rindu, priekšā ir apostrofs, lai "
-    "izklājlapa to nerēķinātu kā formulu. Lasot programmā, vienu apostrofu noņem; JSON Lines failā "
-    "tā nav.",
+    "izklājlapa to nerēķinātu kā formulu; tāpat tekstā aiz semikola, tabulatora vai jaunas rindas. "
+    "Lasot programmā, katrā tādā vietā vienu apostrofu noņem; JSON Lines failā to nav.",
     "A cell of text that begins with =, +, -, @, a tab or a line break has an apostrophe in front, "
-    "so that no spreadsheet calculates it. Programs take one apostrophe away; the JSON Lines file "
-    "has none.",
+    "so that no spreadsheet calculates it; the same within a text after a semicolon, a tab or a "
+    "line break. Programs take one apostrophe away at each such place; the JSON Lines file has "
+    "none.",
 )
 
 
