@@ -113,3 +113,20 @@ def test_there_is_a_way_to_break_every_rule_of_pages() -> None:
     measured = {rule.id for rule in RULES.values() if rule.applies_to & pages}
     assert {way.rule for way in WAYS} == measured - {rule.id for rule in elsewhere}
     assert len({way.name for way in WAYS}) == len(WAYS)
+
+
+def test_an_emblem_that_moves_after_it_was_measured_is_photographed_where_it_is(
+    eye: Eye, served: str
+) -> None:
+    view = next(view for view in views_of(f"{served}/lv/") if view.medium is Medium.SCREEN)
+    limits = limits_in_force()
+    eye.show(view)
+    eye.page.evaluate("""() => {
+      const grows = document.createElement("div");
+      document.querySelector("main").append(grows);
+      addEventListener("scroll", () => { grows.style.blockSize = "200px"; }, { once: true });
+    }""")
+    assert failed(looked_at(eye, view, limits)) == []
+    grown = eye.page.locator("main > div").last.bounding_box()
+    assert grown is not None
+    assert grown["height"] == 200

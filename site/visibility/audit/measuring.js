@@ -1,9 +1,10 @@
 /* What a person sees of the emblem, its statement and the logos beside it, as plain figures.
 
-   One function expression, evaluated in the page. Boxes are in CSS pixels of the document; shares
+   One function expression, evaluated in the page; given the number of an emblem, it says only where
+   that is now. Boxes are in CSS pixels of the document; shares
    are from 0 to 1; colours are [red, green, blue, alpha], alpha from 0 to 1. Nothing is judged here. */
 
-() => {
+(sought) => {
   const GRID = [0.04, 0.2, 0.35, 0.5, 0.65, 0.8, 0.96];
   const SOLID = new Set(["IMG", "VIDEO", "CANVAS", "IFRAME", "SVG", "PICTURE", "OBJECT"]);
   const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
@@ -346,6 +347,9 @@
     );
     return found.some(rendered);
   };
+
+  if (typeof sought === "number")
+    return placed(content(document.querySelectorAll("[data-visibility=emblem]")[sought]));
 
   const opaque = new CSSStyleSheet();
   opaque.replaceSync("* { pointer-events: auto !important; }");

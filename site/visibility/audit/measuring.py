@@ -48,8 +48,9 @@ TO_EMBLEM: Final = """async (number) => {
   found.scrollIntoView({ block: "center", behavior: "instant" });
   // The second frame begins when the first is on the screen.
   await new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)));
-  return [scrollX, scrollY];
 }"""
+ATTEMPTS: Final = 5
+"""How often an emblem is photographed while what is above it still moves it."""
 ARGUMENTS: Final = (
     *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync", "--no-first-run"),
@@ -221,19 +222,23 @@ class Eye:
         box, whole = emblem["box"], emblem["share"] == 1 and emblem["rendered"]
         if not whole or emblem["effects"] or box["height"] < 20:
             return
-        across, down = self.page.evaluate(TO_EMBLEM, emblem["number"])
-        place = {
-            "x": round(box["x"] - across),
-            "y": round(box["y"] - down),
-            "width": round(box["width"]),
-            "height": round(box["height"]),
-        }
-        emblem["drawn"] = drawn_as(self._captured(place, across, down))
+        emblem["drawn"] = drawn_as(self._photographed(emblem["number"]))
 
-    def _captured(self, place: dict[str, float], across: float, down: float) -> bytes:
-        """A PNG of a place on the screen: several times faster than Playwright's own."""
-        clip = {**place, "x": place["x"] + across, "y": place["y"] + down, "scale": 1}
-        asked = {"format": "png", "clip": clip, "optimizeForSpeed": True}
+    def _photographed(self, number: int) -> bytes:
+        """A PNG of an emblem, taken where it stood before and after."""
+        picture = b""
+        for _attempt in range(ATTEMPTS):
+            self.page.evaluate(TO_EMBLEM, number)
+            before = self.page.evaluate(MEASURE, number)
+            picture = self._captured(before)
+            if self.page.evaluate(MEASURE, number) == before:
+                break
+        return picture
+
+    def _captured(self, box: Box) -> bytes:
+        """A PNG of a place on the page: several times faster than Playwright's own."""
+        clip = {side: round(box[side]) for side in ("x", "y", "width", "height")}
+        asked = {"format": "png", "clip": {**clip, "scale": 1}, "optimizeForSpeed": True}
         return base64.b64decode(self._session.send("Page.captureScreenshot", asked)["data"])
 
     def _shape(self, source: str) -> Shape | None:

@@ -90,11 +90,19 @@ def activities(engine: FailoverEngine, db: None) -> Iterator[list[ActivityPage]]
 def seen(query: str = "robotika") -> tuple[int, bool]:
     """What a visitor sees: how many activities, and whether a note says that a standby answers."""
     began = time.monotonic()
-    page = Client().get("/lv/katalogs/", {"q": query})
+    page = listing_of(query)
     seconds = time.monotonic() - began
     assert page.status_code == 200
     assert seconds < HANGS, f"the page took {seconds:.1f} s"
     sys.stdout.write(f"{seconds:.2f} s\n")
+    return on(page)
+
+
+def listing_of(query: str) -> Any:
+    return Client().get("/lv/katalogs/", {"q": query})
+
+
+def on(page: Any) -> tuple[int, bool]:
     return page.text.count('<article class="card"'), NOTE in page.text
 
 
@@ -270,16 +278,12 @@ def test_a_listing_without_words_does_not_wait_for_those_of_the_index(
     proxy.only = b'"cardinality"'
     with slow(node, proxy, settings):
         assert seen("") == (3, False)
-        assert status_of("robotika") == 503
+        assert listing_of("robotika").status_code == 503
     deadline = time.monotonic() + RECOVERED_WITHIN
-    while status_of("robotika") != 200:  # the reading that was held up comes to its end
+    while (page := listing_of("robotika")).status_code != 200:  # the held up reading goes on
         assert time.monotonic() < deadline
         time.sleep(0.5)
-    assert seen() == (3, False)
-
-
-def status_of(query: str) -> int:
-    return Client().get("/lv/katalogs/", {"q": query}).status_code
+    assert on(page) == (3, False)
 
 
 def test_without_a_standby_the_page_says_that_the_search_cannot_answer(
