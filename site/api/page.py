@@ -1,7 +1,5 @@
 """The page for people: what the API is for, how to begin, and every address to try out."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -19,18 +17,6 @@ from catalogue_pages.bilingual.reading import as_language
 _SWAGGER: Final = {"layout": "BaseLayout", "deepLinking": False, "defaultModelsExpandDepth": 0}
 
 
-@dataclass(frozen=True)
-class Operation:
-    """What the document says of one address; `parameters` as OpenAPI writes them."""
-
-    group: str
-    method: str
-    path: str
-    summary: str
-    description: str
-    parameters: list[dict[str, Any]]
-
-
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """What the API is for, in the page's language, with every operation in English.
@@ -40,7 +26,7 @@ def page(request: HttpRequest) -> HttpResponse:
     document = reverse("catalogue-api:openapi-json")
     context = {
         "document": document,
-        "operations": [*_operations()],
+        "operations": _operations(),
         "swagger": {**_SWAGGER, "url": document},
         "questions": _questions(request),
         "limit": settings.API_LIMIT,
@@ -48,17 +34,13 @@ def page(request: HttpRequest) -> HttpResponse:
     return render(request, "api/page.html", context)
 
 
-def _operations() -> Iterator[Operation]:
-    for path, methods in api.get_openapi_schema()["paths"].items():
-        for method, said in methods.items():
-            yield Operation(
-                group=said["tags"][0],
-                method=method.upper(),
-                path=path,
-                summary=said["summary"],
-                description=said["description"],
-                parameters=said.get("parameters", []),
-            )
+def _operations() -> list[dict[str, Any]]:
+    """The document's operations as they stand there, each with its path and method."""
+    return [
+        {**said, "path": path, "method": method.upper()}
+        for path, methods in api.get_openapi_schema()["paths"].items()
+        for method, said in methods.items()
+    ]
 
 
 def _questions(request: HttpRequest) -> list[tuple[str, str]]:

@@ -1,8 +1,8 @@
 /* What a person sees of the emblem, its statement and the logos beside it, as plain figures.
 
    One function expression, evaluated in the page; given the number of an emblem, it says only where
-   that is now. Boxes are in CSS pixels of the document; shares
-   are from 0 to 1; colours are [red, green, blue, alpha], alpha from 0 to 1. Nothing is judged here. */
+   that is now. Boxes are in CSS pixels of the document; shares are from 0 to 1; colours are
+   [red, green, blue, alpha], alpha from 0 to 1. Nothing is judged here. */
 
 (sought) => {
   const GRID = [0.04, 0.2, 0.35, 0.5, 0.65, 0.8, 0.96];
